@@ -1,0 +1,5 @@
+/** The login and logout pages. */
+@NullMarked
+package org.tuntas.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.tuntas.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the append-only timeline: who, when, what.
+ *
+ * @param actor login of an officer, {@code reporter} or {@code system}
+ * @param arguments what the kind's sentence needs: codes, names of offices, dates; never narrative
+ * @param message what somebody wrote (an answer, a reply, an explanation), verbatim
+ * @param internalNote what officers wrote for each other; never leaves the staff pages
+ * @param audience who may know of this entry
+ * @param messageAudience who may read {@code message}
+ */
+public record ComplaintEvent(
+        TrackingNumber number,
+        int round,
+        Instant at,
+        EventKind kind,
+        String actor,
+        List<String> arguments,
+        @Nullable String message,
+        @Nullable String internalNote,
+        Audience audience,
+        Audience messageAudience) {
+
+    /** The actor of everything that time or the model does by itself. */
+    public static final String SYSTEM = "system";
+
+    /** The actor of everything that the reporter does. */
+    public static final String REPORTER = "reporter";
+
+    /** An entry without narrative that everybody may know of. */
+    public static ComplaintEvent plain(
+            TrackingNumber number, int round, Instant at, EventKind kind, String actor, String... arguments) {
+        return new ComplaintEvent(
+                number, round, at, kind, actor, List.of(arguments), null, null, Audience.PUBLIC, Audience.PUBLIC);
+    }
+
+    /** The same entry, known only to {@code audience}. */
+    public ComplaintEvent onlyFor(Audience audience) {
+        return new ComplaintEvent(number, round, at, kind, actor, arguments, message, internalNote, audience, audience);
+    }
+
+    /** The same entry with what somebody wrote, readable for {@code readers}. */
+    public ComplaintEvent saying(@Nullable String message, Audience readers) {
+        return new ComplaintEvent(number, round, at, kind, actor, arguments, message, internalNote, audience, readers);
+    }
+
+    /** The same entry with a note among officers. */
+    public ComplaintEvent noting(@Nullable String internalNote) {
+        return new ComplaintEvent(
+                number, round, at, kind, actor, arguments, message, internalNote, audience, messageAudience);
+    }
+}

@@ -1,0 +1,32 @@
+package org.tuntas.complaint;
+
+import java.util.List;
+
+/** The right command at the wrong moment; says where the complaint stands and what can be done there. */
+public class WrongMoment extends Refused {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ComplaintState state;
+    private final transient List<String> possible;
+
+    /**
+     * @param state where the complaint stands
+     * @param possible what can be done now, as message keys {@code action.…} without the prefix
+     */
+    public WrongMoment(ComplaintState state, List<String> possible) {
+        super(Kind.WRONG_MOMENT, possible.isEmpty() ? "moment.nothing" : "moment.wrong");
+        this.state = state;
+        this.possible = List.copyOf(possible);
+    }
+
+    /** Where the complaint stands. */
+    public ComplaintState state() {
+        return state;
+    }
+
+    /** What can be done now. */
+    public List<String> possible() {
+        return possible;
+    }
+}

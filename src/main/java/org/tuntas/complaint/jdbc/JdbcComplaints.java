@@ -1,0 +1,266 @@
+package org.tuntas.complaint.jdbc;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Channel;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.ComplaintType;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.NewComplaint;
+import org.tuntas.complaint.Place;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.complaint.TrackingNumber;
+
+/** {@link Complaints} in PostgreSQL. Takes part in the caller's transaction. */
+@Repository
+class JdbcComplaints implements Complaints {
+
+    private final JdbcClient jdbc;
+
+    JdbcComplaints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean file(NewComplaint c) {
+        // One statement writes both rows: filing is the one place where a burst arrives.
+        return jdbc.sql(
+                                """
+                        with filed as (
+                            insert into complaint (number, type, title, text, occurred_on, region_code, address, latitude, longitude,
+                                named_agency, category, anonymous, secret, channel, external_id, state, state_since, filed_at)
+                            values (:number, :type, :title, :text, :occurredOn, :regionCode, :address, :latitude, :longitude,
+                                :namedAgency, :category, :anonymous, :secret, :channel, :externalId, 'RECEIVED', :filedAt, :filedAt)
+                            on conflict do nothing
+                            returning number)
+                        insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
+                        select number, 1, :filedAt, 'FILED', 'reporter', array['@channel.' || cast(:channel as text)], 'PUBLIC', 'PUBLIC' from filed
+                        """)
+                        .param("number", c.number().value())
+                        .param("type", c.type().name())
+                        .param("title", c.title())
+                        .param("text", c.text())
+                        .param("occurredOn", c.occurredOn(), java.sql.Types.DATE)
+                        .param("regionCode", c.place().regionCode(), java.sql.Types.VARCHAR)
+                        .param("address", c.place().address(), java.sql.Types.VARCHAR)
+                        .param("latitude", c.place().latitude(), java.sql.Types.NUMERIC)
+                        .param("longitude", c.place().longitude(), java.sql.Types.NUMERIC)
+                        .param("namedAgency", c.namedAgency(), java.sql.Types.VARCHAR)
+                        .param("category", c.category(), java.sql.Types.VARCHAR)
+                        .param("anonymous", c.anonymous())
+                        .param("secret", c.secret())
+                        .param("channel", c.channel().name())
+                        .param("externalId", c.externalId(), java.sql.Types.VARCHAR)
+                        .param("filedAt", utc(c.filedAt()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<Complaint> find(TrackingNumber number) {
+        return jdbc.sql("select * from complaint where number = ?")
+                .param(number.value())
+                .query(JdbcComplaints::complaint)
+                .optional();
+    }
+
+    @Override
+    public Optional<TrackingNumber> findByExternalId(Channel channel, String externalId) {
+        return jdbc.sql("select number from complaint where channel = ? and external_id = ?")
+                .param(channel.name())
+                .param(externalId)
+                .query(String.class)
+                .optional()
+                .map(TrackingNumber::new);
+    }
+
+    @Override
+    public Complaint lock(TrackingNumber number) {
+        return jdbc.sql("select * from complaint where number = ? for no key update")
+                .param(number.value())
+                .query(JdbcComplaints::complaint)
+                .optional()
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
+    }
+
+    @Override
+    public void enter(TrackingNumber number, ComplaintState state, Instant at) {
+        List<String> finalStates = java.util.Arrays.stream(ComplaintState.values())
+                .filter(ComplaintState::isFinal)
+                .map(Enum::name)
+                .toList();
+        jdbc.sql(
+                        """
+                        with moved as (
+                            update complaint set state = :state, state_since = :at,
+                                closed_at = case when :closing then :at else closed_at end
+                            where number = :number and state <> :state and state <> all (:final)
+                            returning number, round)
+                        insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
+                        select number, round, :at, 'STATE_ENTERED', 'system', array['@state.' || cast(:state as text)], 'PUBLIC', 'PUBLIC' from moved
+                        """)
+                .param("number", number.value())
+                .param("state", state.name())
+                .param("closing", state.isFinal())
+                .param("final", finalStates.toArray(new String[0]))
+                .param("at", utc(at))
+                .update();
+    }
+
+    @Override
+    public void forward(TrackingNumber number, String agency, Instant at) {
+        jdbc.sql(
+                        "update complaint set agency = :agency, forwarded_at = coalesce(forwarded_at, :at) where number = :number")
+                .param("number", number.value())
+                .param("agency", agency)
+                .param("at", utc(at))
+                .update();
+    }
+
+    @Override
+    public void confirm(
+            TrackingNumber number,
+            SupervisionClass supervisionClass,
+            @Nullable String category,
+            String publicTitle,
+            String publicText) {
+        jdbc.sql(
+                        """
+                        update complaint set supervision_class = :class, category = :category, public_title = :title,
+                            public_text = :text
+                        where number = :number
+                        """)
+                .param("number", number.value())
+                .param("class", supervisionClass.name())
+                .param("category", category, java.sql.Types.VARCHAR)
+                .param("title", publicTitle)
+                .param("text", publicText)
+                .update();
+    }
+
+    @Override
+    public void assign(TrackingNumber number, String unit) {
+        jdbc.sql("update complaint set unit = ? where number = ?")
+                .param(unit)
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void close(TrackingNumber number, String reason, @Nullable Integer rating, Instant at) {
+        jdbc.sql(
+                        "update complaint set close_reason = :reason, rating = :rating, closed_at = :at where number = :number")
+                .param("number", number.value())
+                .param("reason", reason)
+                .param("rating", rating, java.sql.Types.SMALLINT)
+                .param("at", utc(at))
+                .update();
+    }
+
+    @Override
+    public void object(TrackingNumber number) {
+        jdbc.sql("update complaint set objections = objections + 1 where number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void append(ComplaintEvent e) {
+        jdbc.sql(
+                        """
+                        insert into complaint_event (number, round, at, kind, actor, arguments, message, internal_note, audience, message_audience)
+                        values (:number, :round, :at, :kind, :actor, :arguments, :message, :note, :audience, :messageAudience)
+                        """)
+                .param("number", e.number().value())
+                .param("round", e.round())
+                .param("at", utc(e.at()))
+                .param("kind", e.kind().name())
+                .param("actor", e.actor())
+                .param("arguments", e.arguments().toArray(new String[0]))
+                .param("message", e.message(), java.sql.Types.VARCHAR)
+                .param("note", e.internalNote(), java.sql.Types.VARCHAR)
+                .param("audience", e.audience().name())
+                .param("messageAudience", e.messageAudience().name())
+                .update();
+    }
+
+    @Override
+    public List<ComplaintEvent> timeline(TrackingNumber number) {
+        return jdbc.sql("select * from complaint_event where number = ? order by id")
+                .param(number.value())
+                .query(JdbcComplaints::event)
+                .list();
+    }
+
+    private static Complaint complaint(ResultSet row, int index) throws SQLException {
+        return new Complaint(
+                new TrackingNumber(row.getString("number")),
+                ComplaintType.valueOf(row.getString("type")),
+                SupervisionClass.valueOf(row.getString("supervision_class")),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("public_title"),
+                row.getString("public_text"),
+                row.getObject("occurred_on", LocalDate.class),
+                new Place(
+                        row.getString("region_code"),
+                        row.getString("address"),
+                        row.getBigDecimal("latitude"),
+                        row.getBigDecimal("longitude")),
+                row.getString("named_agency"),
+                row.getString("category"),
+                row.getBoolean("anonymous"),
+                row.getBoolean("secret"),
+                Channel.valueOf(row.getString("channel")),
+                ComplaintState.valueOf(row.getString("state")),
+                row.getObject("state_since", OffsetDateTime.class).toInstant(),
+                row.getInt("round"),
+                row.getInt("objections"),
+                row.getString("agency"),
+                row.getString("unit"),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                instant(row, "forwarded_at"),
+                instant(row, "closed_at"),
+                row.getString("close_reason"),
+                row.getObject("rating", Integer.class));
+    }
+
+    private static ComplaintEvent event(ResultSet row, int index) throws SQLException {
+        Array arguments = row.getArray("arguments");
+        return new ComplaintEvent(
+                new TrackingNumber(row.getString("number")),
+                row.getInt("round"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                EventKind.valueOf(row.getString("kind")),
+                row.getString("actor"),
+                List.of((String[]) arguments.getArray()),
+                row.getString("message"),
+                row.getString("internal_note"),
+                Audience.valueOf(row.getString("audience")),
+                Audience.valueOf(row.getString("message_audience")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** Complaints and their timelines in PostgreSQL. */
+@NullMarked
+package org.tuntas.complaint.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * How officers work a complaint: verification, disposition, follow-up, approval, transfers, merging, bulk actions and the
+ * case card on which they decide.
+ */
+@ApplicationModule(allowedDependencies = {"complaint", "reporter", "organisation", "sla", "procedure", "language"})
+@NullMarked
+package org.tuntas.handling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

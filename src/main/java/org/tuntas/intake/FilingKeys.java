@@ -1,0 +1,27 @@
+package org.tuntas.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tuntas.complaint.TrackingNumber;
+
+/** Which report was filed under which key, so that repeating a request files nothing twice. */
+public interface FilingKeys {
+
+    /**
+     * An earlier filing.
+     *
+     * @param fingerprint digest of the request it came with
+     */
+    record Filed(TrackingNumber number, byte[] fingerprint, Instant filedAt) {}
+
+    /**
+     * Claims a key for a report, within the caller's transaction. Waits for a concurrent claim of the same key to be
+     * decided.
+     *
+     * @return false when the key is taken
+     */
+    boolean claim(String key, byte[] fingerprint, TrackingNumber number, Instant at);
+
+    /** The report filed under a key. */
+    Optional<Filed> find(String key);
+}

@@ -1,0 +1,225 @@
+package org.tuntas.intake;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.FieldProblem;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.complaint.NewComplaint;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.organisation.Node;
+import org.tuntas.organisation.Registry;
+import org.tuntas.procedure.Procedure;
+import org.tuntas.procedure.RoundBacklog;
+import org.tuntas.reporter.IdentityVault;
+import org.tuntas.reporter.PinDoor;
+import org.tuntas.sla.OpenVisit;
+import org.tuntas.sla.Timekeeper;
+
+/**
+ * Where every report arrives, whatever its channel. A report is acknowledged when it is durable: one transaction writes
+ * complaint, identity, first event and the round that is to be started; the engine follows from that backlog.
+ */
+@Service
+public class IntakeDesk {
+
+    private static final int DRAWS = 5;
+
+    private final Complaints complaints;
+    private final IdentityVault vault;
+    private final PinDoor pins;
+    private final FilingKeys keys;
+    private final RoundBacklog backlog;
+    private final Procedure procedure;
+    private final Registry registry;
+    private final Timekeeper timekeeper;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    IntakeDesk(
+            Complaints complaints,
+            IdentityVault vault,
+            PinDoor pins,
+            FilingKeys keys,
+            RoundBacklog backlog,
+            Procedure procedure,
+            Registry registry,
+            Timekeeper timekeeper,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.complaints = complaints;
+        this.vault = vault;
+        this.pins = pins;
+        this.keys = keys;
+        this.backlog = backlog;
+        this.procedure = procedure;
+        this.registry = registry;
+        this.timekeeper = timekeeper;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Files a report, or answers as before when it was filed already.
+     *
+     * @throws InvalidInput naming every field that refers to something unknown or impossible
+     * @throws Refused KEY_REUSED when the key or external id belongs to a different report
+     */
+    public Receipt file(FileComplaint filing) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        check(filing, now);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            TrackingNumber number =
+                    TrackingNumber.draw(random, now.atZone(clock.getZone()).getYear());
+            Attempt attempt = attempt(filing, number, now);
+            if (attempt != Attempt.NUMBER_TAKEN) {
+                return attempt == Attempt.WRITTEN ? receipt(filing, number, now, false) : repeated(filing);
+            }
+        }
+        throw new IllegalStateException(DRAWS + " tracking numbers in a row were taken already");
+    }
+
+    private enum Attempt {
+        WRITTEN,
+        REPEATED,
+        NUMBER_TAKEN
+    }
+
+    private Attempt attempt(FileComplaint filing, TrackingNumber number, Instant now) {
+        Attempt attempt = transaction.execute(status -> {
+            for (String key : keysOf(filing)) {
+                if (!keys.claim(key, filing.fingerprint(), number, now)) {
+                    return undo(status, Attempt.REPEATED);
+                }
+            }
+            if (!complaints.file(complaint(filing, number, now))) {
+                return undo(status, Attempt.NUMBER_TAKEN);
+            }
+            vault.keep(number, filing.reporter());
+            backlog.add(number, 1, now);
+            procedure.startSoon();
+            return Attempt.WRITTEN;
+        });
+        return java.util.Objects.requireNonNull(attempt);
+    }
+
+    private static Attempt undo(TransactionStatus status, Attempt because) {
+        status.setRollbackOnly();
+        return because;
+    }
+
+    private Receipt repeated(FileComplaint filing) {
+        Optional<FilingKeys.Filed> first = keysOf(filing).stream()
+                .map(keys::find)
+                .flatMap(Optional::stream)
+                .findFirst();
+        FilingKeys.Filed filed = first.orElseThrow(() -> new Refused(Refused.Kind.KEY_REUSED, "filing.inFlight"));
+        // A stranger who guesses a key must not be handed somebody else's number and PIN.
+        if (!MessageDigest.isEqual(filed.fingerprint(), filing.fingerprint())) {
+            throw new Refused(Refused.Kind.KEY_REUSED, "filing.keyReused");
+        }
+        return receipt(filing, filed.number(), filed.filedAt(), true);
+    }
+
+    private Receipt receipt(FileComplaint filing, TrackingNumber number, Instant filedAt, boolean repeated) {
+        String holder = filing.agency() != null
+                ? filing.agency()
+                : registry.agencyOf(registry.desk().code()).code();
+        return new Receipt(
+                number,
+                pins.firstPin(number),
+                ComplaintState.RECEIVED,
+                timekeeper.preview(new OpenVisit(
+                        number.value(),
+                        1,
+                        "VERIFICATION",
+                        holder,
+                        null,
+                        filing.type().name(),
+                        SupervisionClass.ORDINARY.name(),
+                        filedAt)),
+                repeated);
+    }
+
+    private static NewComplaint complaint(FileComplaint filing, TrackingNumber number, Instant now) {
+        return new NewComplaint(
+                number,
+                filing.type(),
+                filing.title(),
+                filing.text(),
+                filing.occurredOn(),
+                filing.place(),
+                filing.agency(),
+                filing.category(),
+                filing.anonymous(),
+                filing.secret(),
+                filing.channel(),
+                filing.externalId(),
+                now);
+    }
+
+    private static List<String> keysOf(FileComplaint filing) {
+        List<String> keys = new ArrayList<>();
+        if (filing.externalId() != null) {
+            keys.add("external:" + filing.channel() + ":" + filing.externalId());
+        }
+        if (filing.idempotencyKey() != null) {
+            keys.add("request:" + filing.idempotencyKey());
+        }
+        return keys;
+    }
+
+    private void check(FileComplaint filing, Instant now) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (filing.occurredOn() != null
+                && filing.occurredOn().isAfter(LocalDate.ofInstant(now, ZoneId.of("Asia/Jayapura")))) {
+            // The easternmost zone: nobody is told that their today is tomorrow.
+            problems.add(FieldProblem.of("occurredOn", "field.future"));
+        }
+        if (filing.place().regionCode() != null
+                && registry.region(filing.place().regionCode()).isEmpty()) {
+            problems.add(FieldProblem.of(
+                    "place.regionCode", "field.unknownRegion", filing.place().regionCode()));
+        }
+        if (filing.agency() != null && !isAgency(filing.agency())) {
+            problems.add(FieldProblem.of("agency", "field.unknownAgency", filing.agency()));
+        }
+        if (filing.category() != null && registry.category(filing.category()).isEmpty()) {
+            problems.add(FieldProblem.of("category", "field.unknownCategory", filing.category()));
+        }
+        if (!filing.anonymous() && !reachable(filing)) {
+            problems.add(FieldProblem.of("reporter", "field.unreachable"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private boolean isAgency(String code) {
+        @Nullable Node node = registry.node(code).orElse(null);
+        return node != null && node.kind() == Node.Kind.AGENCY;
+    }
+
+    private static boolean reachable(FileComplaint filing) {
+        return filing.reporter() != null
+                && filing.reporter().name() != null
+                && (filing.reporter().phone() != null || filing.reporter().email() != null);
+    }
+}

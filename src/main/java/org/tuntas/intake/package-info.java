@@ -1,0 +1,9 @@
+/**
+ * How a complaint arrives: channels, validation, attachments, duplicates and the receipt, behind one desk.
+ */
+@ApplicationModule(allowedDependencies = {"complaint", "reporter", "organisation", "sla", "procedure", "language"})
+@NullMarked
+package org.tuntas.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package org.tuntas.language;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.FieldProblem;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.WrongMoment;
+
+/** Puts what the rooms know into words of the reader's language: Indonesian, or English where it is asked for. */
+@Component
+public class Words {
+
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * The text under {@code key} in the reader's language.
+     *
+     * @throws org.springframework.context.NoSuchMessageException when no bundle has it
+     */
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    /** The state as people call it. */
+    public String state(ComplaintState state) {
+        return text("state." + state);
+    }
+
+    /** An entry of the timeline as a sentence, without what somebody wrote. */
+    public String sentence(ComplaintEvent event) {
+        return text(
+                "timeline." + event.kind(),
+                event.arguments().stream().map(this::argument).toArray());
+    }
+
+    /** Why a command was refused, and what to do. */
+    public String refusal(Refused refused) {
+        if (refused instanceof WrongMoment wrong) {
+            return text(
+                    refused.key(),
+                    state(wrong.state()),
+                    String.join(
+                            ", ",
+                            wrong.possible().stream()
+                                    .map(action -> text("action." + action))
+                                    .toList()));
+        }
+        return text(refused.key(), spoken(refused.arguments()));
+    }
+
+    /** What is wrong with one field. */
+    public String problem(FieldProblem problem) {
+        return text(problem.key(), spoken(problem.arguments()));
+    }
+
+    /** All that is wrong with an input, in one line. */
+    public String problems(InvalidInput invalid) {
+        return String.join(" ", invalid.problems().stream().map(this::problem).toList());
+    }
+
+    /** The day in full, e.g. {@code Jumat, 27 Maret 2026}. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale())
+                .format(day);
+    }
+
+    /** The day and the time of day with the zone's own name, e.g. {@code Jumat, 27 Maret 2026 16.00 WIB}. */
+    public String moment(Instant at, ZoneId zone) {
+        var local = at.atZone(zone);
+        String time = DateTimeFormatter.ofPattern("id".equals(locale().getLanguage()) ? "HH.mm" : "HH:mm", locale())
+                .format(local);
+        return day(local.toLocalDate()) + " " + time + " " + zoneName(zone);
+    }
+
+    private static String zoneName(ZoneId zone) {
+        return switch (zone.getId()) {
+            case "Asia/Jakarta", "Asia/Pontianak" -> "WIB";
+            case "Asia/Makassar" -> "WITA";
+            case "Asia/Jayapura" -> "WIT";
+            default -> zone.getId();
+        };
+    }
+
+    /** The reader's locale; Indonesian unless English is asked for, and where nobody asks. */
+    private static Locale locale() {
+        boolean asked = LocaleContextHolder.getLocaleContext() != null;
+        return asked && "en".equals(LocaleContextHolder.getLocale().getLanguage()) ? Locale.ENGLISH : INDONESIAN;
+    }
+
+    /** Arguments of events are display texts, ISO dates, or, after an {@code @}, message keys. */
+    private String argument(String argument) {
+        if (argument.startsWith("@")) {
+            return text(argument.substring(1));
+        }
+        return ISO_DATE.matcher(argument).matches() ? day(LocalDate.parse(argument)) : argument;
+    }
+
+    private Object[] spoken(List<Object> arguments) {
+        List<@Nullable Object> spoken = new ArrayList<>();
+        for (Object argument : arguments) {
+            spoken.add(
+                    argument instanceof ComplaintState state
+                            ? state(state)
+                            : argument instanceof LocalDate day ? day(day) : String.valueOf(argument));
+        }
+        return spoken.toArray();
+    }
+}

@@ -1,0 +1,15 @@
+package org.tuntas.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The engine's own idea of the time, and what it waits for. */
+public interface EngineTime {
+
+    /** Lets the engine's clock run ahead of the machine's by {@code ahead}, from now on. */
+    void run(Duration ahead);
+
+    /** When the next timer is due; empty when none waits. */
+    Optional<Instant> nextTimer();
+}

@@ -1,0 +1,125 @@
+package org.tuntas.lifecycle.engine;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.lifecycle.ComplaintProcess;
+import org.tuntas.lifecycle.StageDesk;
+
+/**
+ * Gives the properties that designers set in the models their meaning: {@code slaStage} opens a visit on a sub-process,
+ * {@code publicState} shows the public a new state on any element, {@code closeReason} says how a round ended. So a
+ * designer who adds a step decides what the reporter sees and which clock runs, without Java.
+ */
+@Component
+class ModelPropertyListener extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<StageDesk> desk;
+
+    // A provider, because models are parsed by an engine that the desk's own services need.
+    ModelPropertyListener(ObjectProvider<StageDesk> desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        @Nullable String stage = property(element, ComplaintProcess.STAGE_PROPERTY);
+        if (stage != null) {
+            openVisits(activity, stage, property(element, ComplaintProcess.PAUSE_PROPERTY));
+        }
+        state(element, activity);
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        state(element, activity);
+        @Nullable String reason = property(element, ComplaintProcess.CLOSE_PROPERTY);
+        if (reason != null) {
+            onStart(activity, execution -> desk.getObject().close(number(execution), reason));
+        }
+    }
+
+    private void state(Element element, ActivityImpl activity) {
+        @Nullable String name = property(element, ComplaintProcess.STATE_PROPERTY);
+        if (name != null) {
+            ComplaintState state = ComplaintState.valueOf(name);
+            onStart(activity, execution -> desk.getObject().enterState(number(execution), state));
+        }
+    }
+
+    private void openVisits(ActivityImpl stageActivity, String stage, @Nullable String pauseReason) {
+        onStart(
+                stageActivity,
+                execution -> execution.setVariableLocal(
+                        ComplaintProcess.VISIT, desk.getObject().enterStage(number(execution), stage, pauseReason)));
+        stageActivity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> desk.getObject()
+                .leaveStage(
+                        number(execution),
+                        (Long) execution.getVariableLocal(ComplaintProcess.VISIT),
+                        pauseReason != null));
+    }
+
+    private static void onStart(ActivityImpl activity, Consumer<DelegateExecution> then) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) then::accept);
+    }
+
+    private static TrackingNumber number(DelegateExecution execution) {
+        return new TrackingNumber(execution.getProcessBusinessKey());
+    }
+
+    private static @Nullable String property(Element element, String name) {
+        Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
+        return properties == null ? null : properties.get(name);
+    }
+}

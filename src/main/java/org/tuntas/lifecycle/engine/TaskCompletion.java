@@ -1,0 +1,200 @@
+package org.tuntas.lifecycle.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.Decision;
+import org.tuntas.handling.Option;
+import org.tuntas.language.Words;
+import org.tuntas.lifecycle.ComplaintLocks;
+import org.tuntas.lifecycle.ComplaintProcess;
+import org.tuntas.lifecycle.Races;
+import org.tuntas.lifecycle.forms.Field;
+import org.tuntas.lifecycle.forms.FormCheck;
+import org.tuntas.lifecycle.forms.FormSchema;
+import org.tuntas.organisation.Staff;
+import org.tuntas.organisation.StaffMember;
+
+/**
+ * Completes a task: locks the complaint, checks who completes it and what was filled in, lets the desk write the decision
+ * to our tables, and hands the engine only what its gateways need. All in one transaction; a refusal leaves everything,
+ * also the officer's form, as it was.
+ */
+@Component
+class TaskCompletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskCompletion.class);
+    private static final int MOST_TRIES = 4;
+
+    private final ObjectProvider<CaseDesk> desk;
+    private final ComplaintLocks locks;
+    private final ObjectProvider<Staff> staff;
+    private final Words words;
+    private final Races races;
+    private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
+    // Forms are bound by deployment: under one process definition a step's form never changes.
+    private final Map<String, FormSchema> forms = new ConcurrentHashMap<>();
+
+    // Providers, because the engine is built while the desks, which need its services, are not there yet.
+    TaskCompletion(
+            ObjectProvider<CaseDesk> desk,
+            ComplaintLocks locks,
+            ObjectProvider<Staff> staff,
+            Words words,
+            Races races) {
+        this.desk = desk;
+        this.locks = locks;
+        this.staff = staff;
+        this.words = words;
+        this.races = races;
+    }
+
+    /**
+     * Completes a task in a transaction of its own, or in the caller's. Lost races (a timer or a colleague at the same
+     * moment) are tried again, and then either succeed or end in a sentence that says what happened.
+     *
+     * @param submitted by field key
+     * @throws FormFieldValidationException with a sentence for the officer; REST answers 400
+     */
+    VariableMap complete(CommandExecutor executor, String taskId, @Nullable Map<String, Object> submitted) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        if (submitted != null) {
+            submitted.forEach((key, value) -> fields.put(key, plain(value)));
+        }
+        boolean alone =
+                Context.getCommandContext() == null && !TransactionSynchronizationManager.isActualTransactionActive();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return executor.execute(context -> decide(context, taskId, fields));
+                } catch (ProcessEngineException lost) {
+                    if (!alone || attempt == MOST_TRIES || !races.isLost(lost)) {
+                        throw lost;
+                    }
+                    LOG.debug("Completing task {} lost a race, trying again", taskId);
+                }
+            }
+        } catch (InvalidInput invalid) {
+            throw refusal(words.problems(invalid));
+        } catch (Refused refused) {
+            throw refusal(words.refusal(refused));
+        }
+    }
+
+    private VariableMap decide(CommandContext context, String taskId, Map<String, @Nullable Object> submitted) {
+        Refused gone = new Refused(Refused.Kind.WRONG_MOMENT, "task.gone");
+        TrackingNumber number = locks.lockByTask(taskId).orElseThrow(() -> gone);
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw gone;
+        }
+        String officer = take(context, task);
+        FormSchema form = form(context, task);
+        Map<String, Object> checked = new FormCheck(form, key -> choices(key, number), this::hides).check(submitted);
+        Set<String> narrative = form.fields().stream()
+                .filter(Field::isNarrative)
+                .map(Field::key)
+                .collect(Collectors.toSet());
+        Map<String, Object> variables = desk.getObject()
+                .decide(
+                        number,
+                        form.id(),
+                        new Decision(
+                                officer,
+                                task.getName(),
+                                (Long) task.getVariable(ComplaintProcess.VISIT),
+                                checked,
+                                narrative));
+        new CompleteTaskCmd(taskId, variables).execute(context);
+        return Variables.createVariables();
+    }
+
+    /** The officer must hold the task; one who might take it does so by completing it. */
+    private String take(CommandContext context, TaskEntity task) {
+        String officer = context.getAuthenticatedUserId();
+        if (officer == null) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "task.nobody");
+        }
+        String assignee = task.getAssignee();
+        if (assignee != null && !assignee.equals(officer)) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "task.somebodyElses",
+                    staff.getObject().find(assignee).map(StaffMember::name).orElse(assignee));
+        }
+        if (assignee == null) {
+            Set<String> groups = staff.getObject().groupIdsOf(officer);
+            if (task.getIdentityLinks().stream()
+                    .map(IdentityLinkEntity::getGroupId)
+                    .noneMatch(groups::contains)) {
+                throw new Refused(Refused.Kind.FORBIDDEN, "task.notYours");
+            }
+            task.setAssignee(officer);
+        }
+        return officer;
+    }
+
+    private FormSchema form(CommandContext context, TaskEntity task) {
+        return forms.computeIfAbsent(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(), key -> {
+            try (InputStream form = new GetDeployedTaskFormCmd(task.getId()).execute(context)) {
+                return FormSchema.read(form);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private List<String> choices(String valuesKey, TrackingNumber number) {
+        return desk.getObject().options(valuesKey, number).stream()
+                .map(Option::value)
+                .toList();
+    }
+
+    private boolean hides(String expression, Map<String, @Nullable Object> values) {
+        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(
+                expression, Variables.fromMap(values).asVariableContext()));
+    }
+
+    /** Lists of a checklist arrive as JSON. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof SpinJsonNode json && json.isArray()
+                ? json.elements().stream()
+                        .map(node -> node.isString() ? node.stringValue() : node.toString())
+                        .toList()
+                : value;
+    }
+
+    private static FormFieldValidationException refusal(String sentence) {
+        return new FormFieldValidationException(sentence, sentence);
+    }
+}

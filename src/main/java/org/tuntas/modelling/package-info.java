@@ -1,0 +1,24 @@
+/**
+ * What process designers do: checking models, compiling limits, publishing, migrating reports already under way and
+ * rehearsing a change. Knows Camunda.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "complaint",
+            "sla",
+            "organisation",
+            "procedure",
+            "reporter",
+            "intake",
+            "handling",
+            "redress",
+            "tracking",
+            "access",
+            "language",
+            "lifecycle"
+        })
+@NullMarked
+package org.tuntas.modelling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package org.tuntas.organisation;
+
+/** Somebody's place in a group. */
+public record Membership(String login, String groupId) {}

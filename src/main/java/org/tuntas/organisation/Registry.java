@@ -1,0 +1,58 @@
+package org.tuntas.organisation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where offices, regions and categories are looked up. Answers come from memory: offices at most 30 seconds old, regions
+ * and categories, which only change with a new edition of the program's lists, at most ten minutes.
+ */
+public interface Registry {
+
+    /** The office of that code. */
+    Optional<Node> node(String code);
+
+    /**
+     * The desk: whoever receives the reports that name no agency. It may be an agency or, as a city's Diskominfo, a unit.
+     *
+     * @throws IllegalStateException when no node is the desk
+     */
+    Node desk();
+
+    /**
+     * The agency that answers for an office: the nearest one above, or the office itself if it is one.
+     *
+     * @throws java.util.NoSuchElementException when there is no such office
+     */
+    Node agencyOf(String code);
+
+    /** All agencies, by name. */
+    List<Node> agencies();
+
+    /**
+     * All units that an agency can dispose a report to, at any depth: those whose {@link #agencyOf agency} it is. An
+     * agency that stands below another keeps its units to itself. Parents come before their children, siblings by name.
+     *
+     * @return empty also when there is no such agency
+     */
+    List<Node> unitsOf(String agency);
+
+    /** All offices, parents before their children, siblings by name. */
+    List<Node> nodes();
+
+    /** The region of a Kemendagri code. */
+    Optional<Region> region(String code);
+
+    /**
+     * A region with what it lies in, nearest first: {@code Ciledug, Kota Tangerang, Banten}.
+     *
+     * @return the code itself when there is no such region, so that a page with an old code can still be shown
+     */
+    String regionPath(String code);
+
+    /** The category of that code. */
+    Optional<Category> category(String code);
+
+    /** All categories: each main category, by name, followed by its sub-categories, by name. */
+    List<Category> categories();
+}

@@ -1,0 +1,30 @@
+package org.tuntas.procedure;
+
+import java.util.Optional;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.TrackingNumber;
+
+/** How other rooms move a complaint through its procedure, without knowing what executes it. */
+public interface Procedure {
+
+    /** Asks that waiting rounds be started as soon as the current transaction has committed. */
+    void startSoon();
+
+    /**
+     * Passes on what the reporter says, within the caller's transaction, which holds the complaint's lock. A round that
+     * is not running yet is started first.
+     *
+     * @throws org.tuntas.complaint.Refused WRONG_MOMENT when the procedure does not wait for that now
+     * @throws Overtaken when something else moved the complaint at the same moment
+     */
+    void tell(Complaint complaint, ReporterSignal signal);
+
+    /**
+     * The complaint an officer's task is about.
+     *
+     * @param task id of the task
+     * @param login who asks
+     * @return empty when there is no such task or this person may not see it
+     */
+    Optional<TrackingNumber> complaintOf(String task, String login);
+}

@@ -1,0 +1,9 @@
+/**
+ * What the reporter does after an answer: reply, satisfaction, rating, reopening, appeal and withdrawal.
+ */
+@ApplicationModule(allowedDependencies = {"complaint", "reporter", "sla", "procedure", "language"})
+@NullMarked
+package org.tuntas.redress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

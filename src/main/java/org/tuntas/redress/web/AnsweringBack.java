@@ -1,0 +1,154 @@
+package org.tuntas.redress.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.FieldProblem;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Words;
+import org.tuntas.redress.RedressDesk;
+
+/** The reporter's commands over the citizens' API; each needs the PIN of the receipt. */
+@RestController
+@RequestMapping("/api/v1/complaints/{number}")
+@Tag(name = "Complaints")
+@ApiResponse(responseCode = "200", description = "Done; the answer tells the state it led to")
+@ApiResponse(
+        responseCode = "400",
+        description = "Invalid; `errors` names each field",
+        content = {})
+@ApiResponse(
+        responseCode = "403",
+        description = "The PIN is absent or wrong",
+        content = {})
+@ApiResponse(
+        responseCode = "404",
+        description = "There is no such report",
+        content = {})
+@ApiResponse(
+        responseCode = "409",
+        description = "Not possible now; `possible` tells what is",
+        content = {})
+@ApiResponse(
+        responseCode = "429",
+        description = "Too many wrong tries; see Retry-After",
+        content = {})
+class AnsweringBack {
+
+    private final RedressDesk desk;
+    private final Words words;
+
+    AnsweringBack(RedressDesk desk, Words words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    record ReplyRequest(@NotBlank @Size(max = 10_000) String text) {}
+
+    record SatisfactionRequest(
+            @NotNull Boolean satisfied,
+            @Min(1) @Max(5) @Nullable @Schema(description = "1 to 5; needed when satisfied") Integer rating,
+            @Size(max = 4_000) @Nullable @Schema(description = "Needed when not satisfied") String reason) {}
+
+    record WithdrawalRequest(@Size(max = 4_000) @Nullable String reason) {}
+
+    /**
+     * @param movedOn false when a message only joined the timeline because officers still work on the report
+     */
+    record OutcomeView(
+            String number, ComplaintState state, String stateLabel, boolean movedOn, List<String> possible) {}
+
+    @PostMapping("/replies")
+    @Operation(
+            summary = "Answer back or add something",
+            description =
+                    "After an answer the report goes back to the unit. Before one, the message joins the timeline and"
+                            + " `movedOn` is false.")
+    OutcomeView reply(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @Valid @RequestBody ReplyRequest reply,
+            HttpServletRequest request) {
+        return view(desk.reply(caller(number, pin, request), reply.text().strip()));
+    }
+
+    @PostMapping("/satisfaction")
+    @Operation(summary = "Say whether the answer settles it")
+    OutcomeView judge(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @Valid @RequestBody SatisfactionRequest satisfaction,
+            HttpServletRequest request) {
+        RedressDesk.Caller caller = caller(number, pin, request);
+        @Nullable Integer rating = satisfaction.rating();
+        @Nullable String reason = blankToNull(satisfaction.reason());
+        if (satisfaction.satisfied()) {
+            if (rating == null) {
+                throw new InvalidInput(List.of(FieldProblem.of("rating", "field.ratingNeeded")));
+            }
+            return view(desk.satisfied(caller, rating, reason));
+        }
+        List<FieldProblem> problems = new ArrayList<>();
+        if (rating != null) {
+            problems.add(FieldProblem.of("rating", "field.ratingOnlySatisfied"));
+        }
+        if (reason == null) {
+            problems.add(FieldProblem.of("reason", "field.reasonNeeded"));
+        }
+        if (reason == null || !problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return view(desk.dissatisfied(caller, reason));
+    }
+
+    @PostMapping("/withdrawal")
+    @Operation(summary = "Take the report back")
+    OutcomeView withdraw(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @Valid @RequestBody(required = false) @Nullable WithdrawalRequest withdrawal,
+            HttpServletRequest request) {
+        return view(desk.withdraw(
+                caller(number, pin, request), withdrawal == null ? null : blankToNull(withdrawal.reason())));
+    }
+
+    private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
+        TrackingNumber read = TrackingNumber.read(number)
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number));
+        return new RedressDesk.Caller(read, pin, request.getRemoteAddr());
+    }
+
+    private OutcomeView view(RedressDesk.Outcome outcome) {
+        return new OutcomeView(
+                outcome.number().value(),
+                outcome.state(),
+                words.state(outcome.state()),
+                outcome.movedOn(),
+                outcome.state().reporterActions());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,24 @@
+package org.tuntas.reporter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who reports and how to reach them. Lives only in the {@link IdentityVault}: never in process variables, logs or
+ * search.
+ *
+ * @param nationalId NIK, 16 digits
+ * @param birthYear for age groups in statistics
+ */
+public record ReporterIdentity(
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String nationalId,
+        @Nullable Integer birthYear) {
+
+    /** Keeps personal data out of logs and error messages. */
+    @Override
+    public String toString() {
+        return "ReporterIdentity[sealed]";
+    }
+}

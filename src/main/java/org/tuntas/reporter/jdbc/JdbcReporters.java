@@ -1,0 +1,36 @@
+package org.tuntas.reporter.jdbc;
+
+import java.sql.Types;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.reporter.Reporters;
+
+/** {@link Reporters} in PostgreSQL. */
+@Repository
+class JdbcReporters implements Reporters {
+
+    private final JdbcClient jdbc;
+
+    JdbcReporters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void insert(TrackingNumber number, byte @Nullable [] sealed) {
+        jdbc.sql("insert into reporter (number, sealed) values (:number, :sealed)")
+                .param("number", number.value())
+                .param("sealed", sealed, Types.BINARY)
+                .update();
+    }
+
+    @Override
+    public Optional<Integer> pinGeneration(TrackingNumber number) {
+        return jdbc.sql("select pin_generation from reporter where number = ?")
+                .param(number.value())
+                .query(Integer.class)
+                .optional();
+    }
+}

@@ -1,0 +1,30 @@
+package org.tuntas.sla;
+
+import java.time.LocalDate;
+
+/**
+ * Where holidays and working hours are kept. What is read may be up to half a minute old when the rows were changed by hand or
+ * by another node, never when they were changed through this book.
+ */
+public interface CalendarBook {
+
+    /** The calendars as they stand. */
+    Calendars calendars();
+
+    /** Adds a day off, or changes the one of the same day and agency. Running timers are evaluated anew by the caller. */
+    void declare(Holiday holiday);
+
+    /**
+     * Makes a day off a working day again; nothing happens when it is none. The row stays behind as withdrawn, so that the
+     * holidays delivered with the program do not bring it back.
+     *
+     * @param agency node code, or {@link Holiday#NATIONAL}
+     */
+    void withdraw(LocalDate day, String agency);
+
+    /** Sets the hours of an agency, or of all agencies without their own. */
+    void keep(WorkingHours hours);
+
+    /** Forgets what was read before. For rows changed by other means than this book. */
+    void reread();
+}

@@ -1,0 +1,26 @@
+package org.tuntas.sla;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Command: a complaint enters a stage, and its clock starts.
+ *
+ * @param number tracking number
+ * @param round 1, or more after a reopening
+ * @param stage stage of the procedure, e.g. {@code VERIFICATION}
+ * @param agency node code of the agency whose calendar and limits hold; the desk's while no agency has the complaint
+ * @param unit node code of the unit that works, if one does
+ * @param type type of the complaint
+ * @param supervisionClass supervision class of the complaint
+ * @param startedAt when the clock starts; its day in the agency's zone is day 0
+ */
+public record OpenVisit(
+        String number,
+        int round,
+        String stage,
+        String agency,
+        @Nullable String unit,
+        String type,
+        String supervisionClass,
+        Instant startedAt) {}

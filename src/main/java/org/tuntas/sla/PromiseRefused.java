@@ -1,0 +1,56 @@
+package org.tuntas.sla;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A day cannot be promised to the reporter. Nothing was written. */
+public class PromiseRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why a day cannot be promised. */
+    public enum Reason {
+        /** the agency does not work on that day; see {@link #dayOff()} */
+        NOT_A_WORKING_DAY,
+        /** the day is today or past; {@link #boundary()} is today */
+        NOT_AFTER_TODAY,
+        /** the day lies beyond the resolution limit; {@link #boundary()} is the last day that can be promised */
+        PAST_RESOLUTION
+    }
+
+    private final Reason reason;
+    private final LocalDate day;
+    private final LocalDate boundary;
+    private final @Nullable SkippedDay dayOff;
+
+    PromiseRefused(Reason reason, LocalDate day, LocalDate boundary, @Nullable SkippedDay dayOff) {
+        super("The day " + day + " cannot be promised: " + reason + " (" + boundary + ")");
+        this.reason = reason;
+        this.day = day;
+        this.boundary = boundary;
+        this.dayOff = dayOff;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The day that was to be promised. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /**
+     * The date to tell with the refusal, in the agency's zone: today, the last day that can be promised, or, for a day off,
+     * the next working day after it.
+     */
+    public LocalDate boundary() {
+        return boundary;
+    }
+
+    /** What makes the day a day off; null for the other reasons. */
+    public @Nullable SkippedDay dayOff() {
+        return dayOff;
+    }
+}

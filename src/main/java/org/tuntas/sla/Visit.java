@@ -1,0 +1,38 @@
+package org.tuntas.sla;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay of a complaint in a stage, with the limit that bound its clock when it started. A limit that is changed or
+ * removed later does not touch it.
+ *
+ * @param id key of the visit
+ * @param number tracking number
+ * @param round 1, or more after a reopening
+ * @param stage stage of the procedure
+ * @param agency node code of the agency whose calendar holds
+ * @param unit node code of the unit that works, if one does
+ * @param startedAt when the clock started
+ * @param endedAt when the complaint left the stage; null while it is there
+ * @param workingDays the bound limit in HK
+ * @param warningDay HK after the start on which the holder is warned; null when nobody is
+ * @param legalBasis what the limit rests on
+ * @param promisedLimit the day promised in an earlier visit, which is this visit's limit instead of the HK
+ * @param promisedOn the day promised during this visit, which will be the next visit's limit
+ */
+public record Visit(
+        long id,
+        String number,
+        int round,
+        String stage,
+        String agency,
+        @Nullable String unit,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        int workingDays,
+        @Nullable Integer warningDay,
+        String legalBasis,
+        @Nullable LocalDate promisedLimit,
+        @Nullable LocalDate promisedOn) {}

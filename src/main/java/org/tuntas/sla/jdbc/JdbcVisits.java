@@ -1,0 +1,147 @@
+package org.tuntas.sla.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tuntas.sla.Limit;
+import org.tuntas.sla.OpenVisit;
+import org.tuntas.sla.Visit;
+import org.tuntas.sla.Visits;
+
+/** {@link Visits} in PostgreSQL. Takes part in the caller's transaction. */
+@Repository
+class JdbcVisits implements Visits {
+
+    private final JdbcClient jdbc;
+
+    JdbcVisits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit) {
+        return jdbc.sql(
+                        """
+                        insert into stage_visit (number, round, stage, agency, unit, started_at, working_days, warning_day,
+                            legal_basis, promised_limit)
+                        values (:number, :round, :stage, :agency, :unit, :startedAt, :workingDays, :warningDay, :legalBasis,
+                            :promisedLimit)
+                        on conflict (number, round) where stage = 'RESOLUTION' do nothing
+                        returning *
+                        """)
+                .param("number", opened.number())
+                .param("round", opened.round())
+                .param("stage", opened.stage())
+                .param("agency", opened.agency())
+                .param("unit", opened.unit(), Types.VARCHAR)
+                .param("startedAt", Timestamps.stored(opened.startedAt()))
+                .param("workingDays", bound.workingDays())
+                .param("warningDay", bound.warningDay(), Types.INTEGER)
+                .param("legalBasis", bound.legalBasis())
+                .param("promisedLimit", promisedLimit, Types.DATE)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public Optional<Visit> find(long id) {
+        return jdbc.sql("select * from stage_visit where id = ?")
+                .param(id)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public Optional<Visit> current(String number) {
+        return jdbc.sql(
+                        """
+                        select * from stage_visit where number = ? and ended_at is null and stage <> 'RESOLUTION'
+                        order by id desc limit 1
+                        """)
+                .param(number)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public Optional<Visit> latest(String number, int round, String stage) {
+        return jdbc.sql(
+                        """
+                        select * from stage_visit where number = ? and round = ? and stage = ?
+                        order by id desc limit 1
+                        """)
+                .param(number)
+                .param(round)
+                .param(stage)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public Optional<Visit> latest(String number, int round, String stage, @Nullable String unit) {
+        return jdbc.sql(
+                        """
+                        select * from stage_visit where number = :number and round = :round and stage = :stage
+                            and unit is not distinct from :unit
+                        order by id desc limit 1
+                        """)
+                .param("number", number)
+                .param("round", round)
+                .param("stage", stage)
+                .param("unit", unit, Types.VARCHAR)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public void close(long id, Instant at) {
+        jdbc.sql("update stage_visit set ended_at = ? where id = ? and ended_at is null")
+                .param(Timestamps.stored(at))
+                .param(id)
+                .update();
+    }
+
+    @Override
+    public void promise(long id, LocalDate day) {
+        jdbc.sql("update stage_visit set promised_on = ? where id = ?")
+                .param(day)
+                .param(id)
+                .update();
+    }
+
+    @Override
+    public boolean raise(long visit, String kind, int level, Instant at) {
+        return jdbc.sql("insert into sla_alert (visit, kind, level, at) values (?, ?, ?, ?) on conflict do nothing")
+                        .param(visit)
+                        .param(kind)
+                        .param(level)
+                        .param(Timestamps.stored(at))
+                        .update()
+                == 1;
+    }
+
+    private static Visit visit(ResultSet row, int index) throws SQLException {
+        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        return new Visit(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getInt("round"),
+                row.getString("stage"),
+                row.getString("agency"),
+                row.getString("unit"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                endedAt == null ? null : endedAt.toInstant(),
+                row.getInt("working_days"),
+                row.getObject("warning_day", Integer.class),
+                row.getString("legal_basis"),
+                row.getObject("promised_limit", LocalDate.class),
+                row.getObject("promised_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,132 @@
+package org.tuntas.tracking;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.organisation.Registry;
+import org.tuntas.reporter.PinDoor;
+import org.tuntas.sla.ExplainedDeadline;
+import org.tuntas.sla.OpenVisit;
+import org.tuntas.sla.Timekeeper;
+
+/** Where anybody looks a report up: the public sees what is published, the reporter sees all of theirs. */
+@Service
+public class TrackingDesk {
+
+    private final Complaints complaints;
+    private final Timekeeper timekeeper;
+    private final Registry registry;
+    private final PinDoor pins;
+
+    TrackingDesk(Complaints complaints, Timekeeper timekeeper, Registry registry, PinDoor pins) {
+        this.complaints = complaints;
+        this.timekeeper = timekeeper;
+        this.registry = registry;
+        this.pins = pins;
+    }
+
+    /**
+     * A report as one kind of reader may see it.
+     *
+     * @param holder name of the office that must act; null when nobody must or the reader may not know
+     * @param deadline of the current stage; null when none runs or the reader may not know
+     * @param timeline what the reader may know, oldest first; texts they may not read are blanked
+     */
+    public record Sight(
+            Complaint complaint,
+            Audience reader,
+            @Nullable String holder,
+            @Nullable ExplainedDeadline deadline,
+            List<ComplaintEvent> timeline) {}
+
+    /**
+     * The public's sight. Of a secret report it holds nothing but number and state.
+     *
+     * @throws Refused UNKNOWN when there is no such report
+     */
+    @Transactional(readOnly = true)
+    public Sight publicSight(TrackingNumber number) {
+        Complaint complaint = find(number);
+        if (complaint.secret()) {
+            return new Sight(complaint, Audience.PUBLIC, null, null, List.of());
+        }
+        return sight(complaint, Audience.PUBLIC);
+    }
+
+    /**
+     * The reporter's sight.
+     *
+     * @param client address of the client, against guessing
+     * @throws Refused UNKNOWN, FORBIDDEN or SLOWED, see {@link PinDoor#admit}
+     */
+    @Transactional(readOnly = true)
+    public Sight reporterSight(TrackingNumber number, String pin, String client) {
+        pins.admit(number, pin, client);
+        return sight(find(number), Audience.REPORTER);
+    }
+
+    private Sight sight(Complaint complaint, Audience reader) {
+        boolean texts = reader == Audience.REPORTER || complaint.isPublished();
+        List<ComplaintEvent> timeline = complaints.timeline(complaint.number()).stream()
+                .filter(event -> event.audience().compareTo(reader) <= 0)
+                .map(event -> texts && event.messageAudience().compareTo(reader) <= 0
+                        ? event.noting(null)
+                        : event.noting(null).saying(null, event.messageAudience()))
+                .toList();
+        return new Sight(
+                complaint, reader, holder(complaint), deadline(complaint).orElse(null), timeline);
+    }
+
+    private @Nullable String holder(Complaint complaint) {
+        if (complaint.state().isFinal()) {
+            return null;
+        }
+        String code = complaint.unit() != null
+                ? complaint.unit()
+                : complaint.agency() != null
+                        ? complaint.agency()
+                        : complaint.namedAgency() != null
+                                ? complaint.namedAgency()
+                                : registry.desk().code();
+        return registry.node(code).map(node -> node.name()).orElse(code);
+    }
+
+    private Optional<ExplainedDeadline> deadline(Complaint complaint) {
+        if (complaint.state().isFinal()) {
+            return Optional.empty();
+        }
+        Optional<ExplainedDeadline> current =
+                timekeeper.current(complaint.number().value()).map(timekeeper::explain);
+        if (current.isPresent() || complaint.state() != ComplaintState.RECEIVED) {
+            return current;
+        }
+        // Acknowledged a moment ago: its process is not started yet, but its clock runs.
+        String agency = complaint.namedAgency() != null
+                ? complaint.namedAgency()
+                : registry.agencyOf(registry.desk().code()).code();
+        return Optional.of(timekeeper.preview(new OpenVisit(
+                complaint.number().value(),
+                complaint.round(),
+                "VERIFICATION",
+                agency,
+                null,
+                complaint.type().name(),
+                complaint.supervisionClass().name(),
+                complaint.filedAt())));
+    }
+
+    private Complaint find(TrackingNumber number) {
+        return complaints
+                .find(number)
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the public sees: the tracking page, the process map, the explained deadline and published reports.
+ */
+@ApplicationModule(allowedDependencies = {"complaint", "reporter", "sla", "organisation", "procedure", "language"})
+@NullMarked
+package org.tuntas.tracking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Looking a report up over the citizens' API. */
+@NullMarked
+package org.tuntas.tracking.web;
+
+import org.jspecify.annotations.NullMarked;

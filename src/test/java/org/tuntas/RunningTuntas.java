@@ -1,0 +1,44 @@
+package org.tuntas;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tuntas.demo.TimeMachine;
+import org.tuntas.journey.ComplaintJourneys;
+import org.tuntas.journey.FlowRecorder;
+import org.tuntas.journey.StatementCount;
+
+/**
+ * The whole application on a real PostgreSQL and a real port, shared by all tests that extend this. Nothing runs by
+ * itself: rounds are started and timers fired by the test.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "tuntas.lifecycle.start-rounds=false"})
+@ActiveProfiles("demo")
+@Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class})
+public abstract class RunningTuntas {
+
+    private static final Path DATABASE = freshDirectory();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("tuntas.database.directory", DATABASE::toString);
+        registry.add("tuntas.database.binaries", () -> Path.of("target", "postgres-binaries")
+                .toString());
+    }
+
+    private static Path freshDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "databases")), "tuntas-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

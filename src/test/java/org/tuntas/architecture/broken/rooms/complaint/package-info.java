@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package org.tuntas.architecture.broken.rooms.complaint;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package org.tuntas.architecture.broken.rooms.intake;
+
+public record Receipt(String number) {}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package org.tuntas.architecture.broken.rooms.intake;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package org.tuntas.architecture.broken.rooms.silent;
+
+record Whisper(String word) {}

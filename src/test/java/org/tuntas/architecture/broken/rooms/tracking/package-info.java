@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = "complaint")
+package org.tuntas.architecture.broken.rooms.tracking;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,6 @@
+package org.tuntas.architecture.broken.sql.handling;
+
+import java.sql.Connection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record CuriousDesk(JdbcClient client, Connection connection) {}

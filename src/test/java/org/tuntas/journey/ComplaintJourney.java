@@ -1,0 +1,286 @@
+package org.tuntas.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.redress.RedressDesk;
+
+/**
+ * What happens to one complaint, told in the words of the field. Officers act under their own names and rights; timers
+ * fire when the clock has passed them.
+ */
+public final class ComplaintJourney {
+
+    /** Officers of the demonstration. */
+    public static final String DESK = "rina.desk";
+
+    public static final String COORDINATOR = "agus.desk";
+    public static final String AGENCY_ADMIN = "sari.kota";
+    public static final String AGENCY_HEAD = "wahid.kota";
+    public static final String OFFICER = "budi.dishub";
+    public static final String UNIT_HEAD = "hendra.dishub";
+
+    private final ComplaintJourneys world;
+    private final TrackingNumber number;
+    private final String pin;
+
+    ComplaintJourney(ComplaintJourneys world, TrackingNumber number, String pin) {
+        this.world = world;
+        this.number = number;
+        this.pin = pin;
+    }
+
+    public TrackingNumber number() {
+        return number;
+    }
+
+    public String pin() {
+        return pin;
+    }
+
+    // What officers do
+
+    public ComplaintJourney forwardedTo(String agency) {
+        return completed(
+                DESK,
+                "userTask_VerifyComplaint",
+                Map.of(
+                        "verificationOutcome", "FORWARD",
+                        "agency", agency,
+                        "supervisionClass", "ORDINARY",
+                        "publicTitle", "Lampu jalan mati di Ciledug",
+                        "publicText", "Lampu jalan di depan sekolah mati."));
+    }
+
+    public ComplaintJourney archived(String reason, String explanation) {
+        return completed(
+                DESK,
+                "userTask_VerifyComplaint",
+                Map.of("verificationOutcome", "ARCHIVE", "archiveReason", reason, "explanation", explanation));
+    }
+
+    public ComplaintJourney assignedTo(String unit) {
+        return completed(AGENCY_ADMIN, "userTask_AssignUnit", Map.of("unit", unit));
+    }
+
+    public ComplaintJourney answeredForNow(String answer, LocalDate promisedOn) {
+        return completed(
+                OFFICER,
+                "userTask_FollowUpComplaint",
+                Map.of("followUpOutcome", "INTERIM", "answer", answer, "promisedOn", promisedOn.toString()));
+    }
+
+    public ComplaintJourney answered(String answer) {
+        return completed(
+                OFFICER,
+                "userTask_FollowUpComplaint",
+                Map.of("followUpOutcome", "FINAL", "answer", answer, "resolution", "RESOLVED"));
+    }
+
+    /** As far as the reporter's turn, along the straight road. */
+    public ComplaintJourney answeredAlongTheStraightRoad() {
+        return forwardedTo("kota-tangerang").assignedTo("dishub").answered("Lampu sudah diganti hari ini.");
+    }
+
+    public ComplaintJourney escalationHandledBy(String manager) {
+        return completed(manager, "userTask_HandleEscalation", Map.of("note", "Sudah saya tanyakan ke petugas."));
+    }
+
+    /** Completes the newest task of a kind, as an officer does in Tasklist. */
+    public ComplaintJourney completed(String officer, String step, Map<String, Object> form) {
+        String task = task(step).getId();
+        as(officer, () -> world.tasks.complete(task, new HashMap<>(form)));
+        return this;
+    }
+
+    /** Runs something under an officer's rights. */
+    public void as(String officer, Runnable deed) {
+        world.identity.setAuthentication(officer, List.copyOf(world.staff.groupIdsOf(officer)));
+        try {
+            deed.run();
+        } finally {
+            world.identity.clearAuthentication();
+        }
+    }
+
+    // What the reporter does
+
+    public ComplaintJourney replied(String text) {
+        world.redress.reply(caller(), text);
+        return this;
+    }
+
+    public ComplaintJourney satisfied(int rating) {
+        world.redress.satisfied(caller(), rating, null);
+        return this;
+    }
+
+    public ComplaintJourney dissatisfied(String reason) {
+        world.redress.dissatisfied(caller(), reason);
+        return this;
+    }
+
+    public ComplaintJourney withdrawn() {
+        world.redress.withdraw(caller(), "Sudah selesai sendiri.");
+        return this;
+    }
+
+    public RedressDesk.Caller caller() {
+        return new RedressDesk.Caller(number, pin, "192.0.2." + (number.hashCode() & 0x7f));
+    }
+
+    // What time does
+
+    /** Moves the clock to just past the due date of a waiting timer and fires it. */
+    public ComplaintJourney timeReaches(String timer) {
+        Job job = jobs().stream()
+                .filter(candidate -> timer.equals(activityOf(candidate)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(timer + " does not wait; these do: "
+                        + jobs().stream().map(this::activityOf).toList()));
+        Instant due = job.getDuedate().toInstant();
+        if (world.time.now().isBefore(due)) {
+            world.time.set(due.plusSeconds(1));
+        }
+        world.management.executeJob(job.getId());
+        return this;
+    }
+
+    /** Moves the clock to a local time and fires all timers of this complaint that are due until then, in order. */
+    public ComplaintJourney timePassesTo(String local) {
+        Instant target = java.time.LocalDateTime.parse(local)
+                .atZone(java.time.ZoneId.of("Asia/Jakarta"))
+                .toInstant();
+        while (true) {
+            Job next = jobs().stream()
+                    .filter(job -> !job.getDuedate().toInstant().isAfter(target))
+                    .min(java.util.Comparator.comparing(Job::getDuedate))
+                    .orElse(null);
+            if (next == null) {
+                world.time.set(target);
+                return this;
+            }
+            world.time.set(next.getDuedate().toInstant().plusSeconds(1));
+            world.management.executeJob(next.getId());
+        }
+    }
+
+    // What can be seen
+
+    public Complaint complaint() {
+        return world.complaints.find(number).orElseThrow();
+    }
+
+    public ComplaintState state() {
+        return complaint().state();
+    }
+
+    public List<ComplaintEvent> timeline() {
+        return world.complaints.timeline(number);
+    }
+
+    public List<ComplaintEvent> timeline(EventKind kind) {
+        return timeline().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    public Task task(String step) {
+        List<Task> tasks = tasks(step);
+        assertThat(tasks).as("open tasks %s of %s", step, number).isNotEmpty();
+        return tasks.get(0);
+    }
+
+    public List<Task> tasks(String step) {
+        return world.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey(step)
+                .initializeFormKeys()
+                .orderByTaskCreateTime()
+                .desc()
+                .list();
+    }
+
+    public Set<String> openSteps() {
+        return world.tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Waiting timers by activity id, with their due dates. */
+    public Map<String, Instant> timers() {
+        return jobs().stream()
+                .collect(Collectors.toMap(
+                        this::activityOf, job -> job.getDuedate().toInstant(), (a, b) -> a));
+    }
+
+    /** Id of the job behind a waiting timer. */
+    public String timer(String activity) {
+        return jobs().stream()
+                .filter(job -> activity.equals(activityOf(job)))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+    }
+
+    public boolean isRunning() {
+        return !instances().isEmpty();
+    }
+
+    /** Activities that tokens have entered, in every instance of this complaint. */
+    public List<String> walked() {
+        return world
+                .history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> world
+                                .history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private List<Job> jobs() {
+        return instances().stream()
+                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .flatMap(root ->
+                        world.management.createJobQuery().rootProcessInstanceId(root.getId()).timers().list().stream())
+                .toList();
+    }
+
+    private List<ProcessInstance> instances() {
+        return world.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list();
+    }
+
+    private @Nullable String activityOf(Job job) {
+        return world.management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
+}
