@@ -81,6 +81,7 @@ create table round_to_start (
     round        integer     not null,
     requested_at timestamptz not null,
     attempts     integer     not null default 0,
+    next_attempt timestamptz not null default '-infinity',
     failure      text,
     primary key (number, round)
 );

@@ -1,5 +1,6 @@
 package org.tuntas.demo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tuntas.access.DemoLogins;
 import org.tuntas.organisation.Staff;
 import org.tuntas.organisation.StaffGroup;
+import org.tuntas.organisation.StaffMember;
 
 /** Tells a newcomer, on the console, which invented officers can log in. */
 @Component
@@ -33,6 +35,7 @@ class DemoWelcome {
     void onReady(ApplicationReadyEvent ready) {
         String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080");
         String accounts = logins.accounts().stream()
+                .sorted(Comparator.comparing(StaffMember::login))
                 .map(officer -> String.format(Locale.ROOT, "  %-18s %s", officer.login(), roles(officer.login())))
                 .collect(Collectors.joining("\n"));
         LOG.info(

@@ -139,9 +139,6 @@ public class IntakeDesk {
     }
 
     private Receipt receipt(FileComplaint filing, TrackingNumber number, Instant filedAt, boolean repeated) {
-        String holder = filing.agency() != null
-                ? filing.agency()
-                : registry.agencyOf(registry.desk().code()).code();
         return new Receipt(
                 number,
                 pins.firstPin(number),
@@ -150,7 +147,7 @@ public class IntakeDesk {
                         number.value(),
                         1,
                         "VERIFICATION",
-                        holder,
+                        registry.receiving(filing.agency()).code(),
                         null,
                         filing.type().name(),
                         SupervisionClass.ORDINARY.name(),

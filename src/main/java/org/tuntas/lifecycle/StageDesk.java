@@ -95,12 +95,9 @@ public class StageDesk {
     }
 
     private String holder(Complaint complaint) {
-        if (complaint.agency() != null) {
-            return complaint.agency();
-        }
-        return complaint.namedAgency() != null
-                ? complaint.namedAgency()
-                : registry.agencyOf(registry.desk().code()).code();
+        return complaint.agency() != null
+                ? complaint.agency()
+                : registry.receiving(complaint.namedAgency()).code();
     }
 
     private Complaint complaint(TrackingNumber number) {

@@ -2,6 +2,7 @@ package org.tuntas.organisation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where offices, regions and categories are looked up. Answers come from memory: offices at most 30 seconds old, regions
@@ -55,4 +56,14 @@ public interface Registry {
 
     /** All categories: each main category, by name, followed by its sub-categories, by name. */
     List<Category> categories();
+
+    /**
+     * The agency whose calendar and limits hold while a report is being verified: the one the reporter named, otherwise that
+     * of the desk.
+     *
+     * @param namedAgency code of an agency; null when the reporter named none
+     */
+    default Node receiving(@Nullable String namedAgency) {
+        return agencyOf(namedAgency == null ? desk().code() : namedAgency);
+    }
 }

@@ -110,14 +110,11 @@ public class TrackingDesk {
             return current;
         }
         // Acknowledged a moment ago: its process is not started yet, but its clock runs.
-        String agency = complaint.namedAgency() != null
-                ? complaint.namedAgency()
-                : registry.agencyOf(registry.desk().code()).code();
         return Optional.of(timekeeper.preview(new OpenVisit(
                 complaint.number().value(),
                 complaint.round(),
                 "VERIFICATION",
-                agency,
+                registry.receiving(complaint.namedAgency()).code(),
                 null,
                 complaint.type().name(),
                 complaint.supervisionClass().name(),

@@ -12,7 +12,7 @@ import org.tuntas.procedure.RoundBacklog;
 @Repository
 class JdbcRoundBacklog implements RoundBacklog {
 
-    /** Enough for a database that was away for a moment; a model that cannot start fails as often in a row. */
+    /** With the pauses between them, tries are given up after about half an hour. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final JdbcClient jdbc;
@@ -34,7 +34,7 @@ class JdbcRoundBacklog implements RoundBacklog {
         return jdbc.sql(
                         """
                         select w.number, w.round from round_to_start w join complaint c on c.number = w.number
-                        where w.attempts < ? order by w.requested_at limit ?
+                        where w.attempts < ? and w.next_attempt <= now() order by w.requested_at limit ?
                         for no key update of c, w skip locked
                         """)
                 .params(MOST_ATTEMPTS, most)
@@ -60,7 +60,14 @@ class JdbcRoundBacklog implements RoundBacklog {
 
     @Override
     public void failed(Waiting round, String cause) {
-        jdbc.sql("update round_to_start set attempts = attempts + 1, failure = ? where number = ? and round = ?")
+        // 10 seconds, 1, 5 and 25 minutes: a passing fault passes meanwhile. This is the machine's time, not the
+        // procedure's.
+        jdbc.sql(
+                        """
+                        update round_to_start set attempts = attempts + 1, failure = ?,
+                            next_attempt = now() + (array['10 s', '1 min', '5 min', '25 min'])[least(attempts + 1, 4)]::interval
+                        where number = ? and round = ?
+                        """)
                 .params(cause, round.number().value(), round.round())
                 .update();
     }
