@@ -66,10 +66,16 @@ create table reporter (
     sealed         bytea
 );
 
+-- Digest of the key that seals this database: at most one row, so that a mistyped key is noticed at the start.
+create table server_key (
+    only_one boolean primary key default true check (only_one),
+    digest   text    not null
+);
+
 -- An Idempotency-Key and the fingerprint of the request it came with.
 create table filing_key (
     key         text        primary key,
-    fingerprint bytea       not null,
+    fingerprint text        not null,
     number      text        not null,
     filed_at    timestamptz not null
 );

@@ -26,6 +26,7 @@ import org.springframework.http.MediaType;
  * @param bytes as sent, UTF-8; empty when there is no body
  * @param userId value of the outermost {@code userId}, null when absent or not a text
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on as it came, never compared
 record EngineRestBody(byte[] bytes, @Nullable String userId) {
 
     /** A form with its longest texts is a tenth of it. */

@@ -130,7 +130,7 @@ class EngineRestDoor extends OncePerRequestFilter {
         if (query == null) {
             return;
         }
-        for (String parameter : query.split("[&;]")) {
+        for (String parameter : query.split("[&;]", -1)) {
             String name = parameter.contains("=") ? parameter.substring(0, parameter.indexOf('=')) : parameter;
             try {
                 if (EngineRestBody.isExpression(URLDecoder.decode(name, StandardCharsets.UTF_8))) {

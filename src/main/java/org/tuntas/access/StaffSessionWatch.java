@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -68,7 +69,7 @@ class StaffSessionWatch extends OncePerRequestFilter {
             session.invalidate();
             return;
         }
-        if (!now.getAuthorities().equals(current.getAuthorities())) {
+        if (!Set.copyOf(now.getAuthorities()).equals(Set.copyOf(current.getAuthorities()))) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(now);
             SecurityContextHolder.setContext(context);

@@ -8,22 +8,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops reading an API request after {@value #MOST_BYTES} bytes, whatever its headers claim: ten thousand characters of
+ * Stops reading a request after {@value #MOST_BYTES} bytes, whatever its headers claim, and after {@value #MOST_SECONDS}
+ * seconds, however patiently its sender drips: a few slow clients must not hold all threads. Ten thousand characters of
  * text, each escaped as a surrogate pair, still fit.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long MOST_BYTES = 256 * 1024;
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
-    }
+    private static final long MOST_SECONDS = 15;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,6 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Limited extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long began = System.nanoTime();
         private long read;
 
         Limited(ServletInputStream body) {
@@ -61,7 +61,10 @@ class BodyLimit extends OncePerRequestFilter {
             return got;
         }
 
-        private void count(int bytes) throws BodyTooLarge {
+        private void count(int bytes) throws IOException {
+            if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(MOST_SECONDS)) {
+                throw new SocketTimeoutException("The request body took longer than " + MOST_SECONDS + " seconds");
+            }
             read += bytes;
             if (read > MOST_BYTES) {
                 throw new BodyTooLarge(MOST_BYTES);

@@ -1,9 +1,10 @@
 package org.tuntas.api;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.net.URI;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,9 +40,11 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDetails.class);
 
     private final Words words;
+    private final Problems problems;
 
-    ProblemDetails(Words words) {
+    ProblemDetails(Words words, Problems problems) {
         this.words = words;
+        this.problems = problems;
     }
 
     @ExceptionHandler
@@ -55,7 +58,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
                     case KEY_REUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
                     case INVALID -> HttpStatus.BAD_REQUEST;
                 };
-        ProblemDetail problem = problem(status, refused.kind().name(), words.refusal(refused));
+        ProblemDetail problem = problems.of(status, refused.kind().name(), words.refusal(refused));
         if (refused instanceof WrongMoment wrong) {
             problem.setProperty("state", wrong.state());
             problem.setProperty("possible", wrong.possible());
@@ -79,7 +82,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
         LOG.error("An API request failed unexpectedly", unexpected);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR)
-                .body(problem(HttpStatus.INTERNAL_SERVER_ERROR, "UNEXPECTED", words.text("api.unexpected")));
+                .body(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "UNEXPECTED", words.text("api.unexpected")));
     }
 
     @Override
@@ -103,14 +106,18 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         Throwable cause = unreadable.getMostSpecificCause();
         if (cause instanceof BodyTooLarge) {
             return untyped(answer(HttpStatus.PAYLOAD_TOO_LARGE)
-                    .body(problem(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", words.text("api.tooLarge"))));
+                    .body(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", words.text("api.tooLarge"))));
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return untyped(answer(HttpStatus.REQUEST_TIMEOUT).body(problems.of(HttpStatus.REQUEST_TIMEOUT)));
         }
         if (unreadable.getCause() instanceof JsonMappingException mapping
+                && !(cause instanceof JsonParseException)
                 && !mapping.getPath().isEmpty()) {
             return untyped(invalidFields(List.of(new FieldMessage(path(mapping), unreadableField(mapping)))));
         }
         return untyped(answer(HttpStatus.BAD_REQUEST)
-                .body(problem(HttpStatus.BAD_REQUEST, "UNREADABLE", words.text("api.unreadable"))));
+                .body(problems.of(HttpStatus.BAD_REQUEST, "UNREADABLE", words.text("api.unreadable"))));
     }
 
     /** Spring's own refusals (405, 415, 406 …) in our words. */
@@ -122,15 +129,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
             HttpStatusCode statusCode,
             WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(statusCode.value());
-        String detail = words.text(
-                switch (status) {
-                    case NOT_FOUND -> "api.notFound";
-                    case METHOD_NOT_ALLOWED -> "api.methodNotAllowed";
-                    case UNSUPPORTED_MEDIA_TYPE -> "api.unsupportedMediaType";
-                    case NOT_ACCEPTABLE -> "api.notAcceptable";
-                    default -> status.is5xxServerError() ? "api.unexpected" : "api.unreadable";
-                });
-        return untyped(answer(status).headers(headers).body(problem(status, status.name(), detail)));
+        return untyped(answer(status).headers(headers).body(problems.of(status)));
     }
 
     private String unreadableField(JsonMappingException mapping) {
@@ -163,17 +162,10 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<ProblemDetail> invalidFields(List<FieldMessage> errors) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "INVALID", words.text("api.invalid", errors.size()));
+        ProblemDetail problem =
+                problems.of(HttpStatus.BAD_REQUEST, "INVALID", words.text("api.invalid", errors.size()));
         problem.setProperty("errors", errors);
         return answer(HttpStatus.BAD_REQUEST).body(problem);
-    }
-
-    private ProblemDetail problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(words.text("api.title." + status.value()));
-        problem.setType(URI.create(
-                "urn:tuntas:problem:" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
-        return problem;
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

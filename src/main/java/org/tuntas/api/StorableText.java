@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JsonComponent;
+import org.tuntas.language.Storable;
 
 /**
  * Reads strings that PostgreSQL can store. NUL characters and halves of surrogate pairs are refused at the door, where
@@ -27,17 +28,8 @@ class StorableText extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = parser.getText();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-                return (String) context.handleWeirdStringValue(String.class, "", "a character that is not text");
-            }
-            if (pair) {
-                i++;
-            }
+        if (!Storable.isStorable(text)) {
+            return (String) context.handleWeirdStringValue(String.class, "", "a character that is not text");
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package org.tuntas.complaint;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ public interface Complaints {
     /** The complaint as it stands. */
     Optional<Complaint> find(TrackingNumber number);
 
-    /** The complaint that a channel filed under its own id. */
-    Optional<TrackingNumber> findByExternalId(Channel channel, String externalId);
+    /** Several complaints, in no order; unknown numbers are left out. */
+    List<Complaint> findAll(Collection<TrackingNumber> numbers);
 
     /**
      * Takes the complaint's row for the rest of the transaction and reads it.

@@ -33,7 +33,6 @@ class Verification implements Step {
         Map<String, Object> values = new HashMap<>();
         values.put("publicTitle", complaint.title());
         values.put("publicText", complaint.text());
-        values.put("supervisionClass", complaint.supervisionClass().name());
         if (complaint.category() != null) {
             values.put("category", complaint.category());
         }

@@ -30,4 +30,4 @@ public record FileComplaint(
         Channel channel,
         @Nullable String externalId,
         @Nullable String idempotencyKey,
-        byte[] fingerprint) {}
+        String fingerprint) {}

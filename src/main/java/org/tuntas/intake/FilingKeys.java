@@ -12,7 +12,7 @@ public interface FilingKeys {
      *
      * @param fingerprint digest of the request it came with
      */
-    record Filed(TrackingNumber number, byte[] fingerprint, Instant filedAt) {}
+    record Filed(TrackingNumber number, String fingerprint, Instant filedAt) {}
 
     /**
      * Claims a key for a report, within the caller's transaction. Waits for a concurrent claim of the same key to be
@@ -20,7 +20,7 @@ public interface FilingKeys {
      *
      * @return false when the key is taken
      */
-    boolean claim(String key, byte[] fingerprint, TrackingNumber number, Instant at);
+    boolean claim(String key, String fingerprint, TrackingNumber number, Instant at);
 
     /** The report filed under a key. */
     Optional<Filed> find(String key);

@@ -1,6 +1,5 @@
 package org.tuntas.intake;
 
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +39,8 @@ import org.tuntas.sla.Timekeeper;
 public class IntakeDesk {
 
     private static final int DRAWS = 5;
+    /** Before independence there was no service of ours to complain of. */
+    private static final int EARLIEST_YEAR = 1945;
 
     private final Complaints complaints;
     private final IdentityVault vault;
@@ -132,7 +133,7 @@ public class IntakeDesk {
                 .findFirst();
         FilingKeys.Filed filed = first.orElseThrow(() -> new Refused(Refused.Kind.KEY_REUSED, "filing.inFlight"));
         // A stranger who guesses a key must not be handed somebody else's number and PIN.
-        if (!MessageDigest.isEqual(filed.fingerprint(), filing.fingerprint())) {
+        if (!filed.fingerprint().equals(filing.fingerprint())) {
             throw new Refused(Refused.Kind.KEY_REUSED, "filing.keyReused");
         }
         return receipt(filing, filed.number(), filed.filedAt(), true);
@@ -189,6 +190,9 @@ public class IntakeDesk {
                 && filing.occurredOn().isAfter(LocalDate.ofInstant(now, ZoneId.of("Asia/Jayapura")))) {
             // The easternmost zone: nobody is told that their today is tomorrow.
             problems.add(FieldProblem.of("occurredOn", "field.future"));
+        }
+        if (filing.occurredOn() != null && filing.occurredOn().getYear() < EARLIEST_YEAR) {
+            problems.add(FieldProblem.of("occurredOn", "field.tooLongAgo", EARLIEST_YEAR));
         }
         if (filing.place().regionCode() != null
                 && registry.region(filing.place().regionCode()).isEmpty()) {

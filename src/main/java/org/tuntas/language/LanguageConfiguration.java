@@ -54,7 +54,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
         @Override
         public void setLocale(
                 HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale asked) {
-            super.setLocale(request, response, SPOKEN.contains(asked) ? asked : INDONESIAN);
+            super.setLocale(request, response, asked != null && SPOKEN.contains(asked) ? asked : INDONESIAN);
         }
 
         @Override

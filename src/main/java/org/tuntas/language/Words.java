@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +41,14 @@ public class Words {
         return messages.getMessage(key, arguments, locale());
     }
 
-    /** The state as people call it. */
+    /** The state as officers and the public call it. */
     public String state(ComplaintState state) {
         return text("state." + state);
+    }
+
+    /** The state as the reporter is told it: when the ball is theirs, they are addressed. */
+    public String stateForReporter(ComplaintState state) {
+        return state == ComplaintState.AWAITING_REPORTER ? text("state." + state + ".you") : state(state);
     }
 
     /** An entry of the timeline as a sentence, without what somebody wrote. */
@@ -59,7 +63,7 @@ public class Words {
         if (refused instanceof WrongMoment wrong) {
             return text(
                     refused.key(),
-                    state(wrong.state()),
+                    stateForReporter(wrong.state()),
                     String.join(
                             ", ",
                             wrong.possible().stream()
@@ -81,9 +85,7 @@ public class Words {
 
     /** The day in full, e.g. {@code Jumat, 27 Maret 2026}. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale())
-                .format(day);
+        return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale()).format(day);
     }
 
     /** The day and the time of day with the zone's own name, e.g. {@code Jumat, 27 Maret 2026 16.00 WIB}. */

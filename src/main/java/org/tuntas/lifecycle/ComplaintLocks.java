@@ -18,4 +18,7 @@ public interface ComplaintLocks {
 
     /** Locks the complaint that a job is about, if it is about one. */
     void lockByJob(String job);
+
+    /** Login of the officer who holds a task; empty when nobody does or the task is gone. */
+    Optional<String> holderOf(String task);
 }

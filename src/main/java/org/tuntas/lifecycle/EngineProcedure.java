@@ -1,7 +1,10 @@
 package org.tuntas.lifecycle;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -82,21 +85,37 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
-    public Optional<TrackingNumber> complaintOf(String taskId, String login) {
-        Task task;
+    public Map<String, TrackingNumber> complaintsOf(Collection<String> taskIds, String login) {
+        if (taskIds.isEmpty()) {
+            return Map.of();
+        }
+        List<Task> visible;
         identity.setAuthentication(login, List.copyOf(staff.groupIdsOf(login)));
         try {
-            task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            visible = tasks.createTaskQuery()
+                    .taskIdIn(taskIds.toArray(String[]::new))
+                    .listPage(0, taskIds.size());
         } finally {
             identity.clearAuthentication();
         }
-        if (task == null) {
-            return Optional.empty();
+        if (visible.isEmpty()) {
+            return Map.of();
         }
-        return Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult())
-                .map(ProcessInstance::getBusinessKey)
-                .map(TrackingNumber::new);
+        Map<String, String> numbers = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        visible.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .filter(instance -> instance.getBusinessKey() != null)
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, TrackingNumber> complaints = new HashMap<>();
+        for (Task task : visible) {
+            String number = numbers.get(task.getProcessInstanceId());
+            if (number != null) {
+                complaints.put(task.getId(), new TrackingNumber(number));
+            }
+        }
+        return complaints;
     }
 }

@@ -39,7 +39,7 @@ class TasklistFilters {
                 "Mendekati batas waktu",
                 "Jatuh tempo paling lambat hari kerja berikutnya",
                 30,
-                ours().dueAfterExpression("${now()}").dueBeforeExpression("${sla.endOfNextWorkingDay()}"));
+                ours().dueAfterExpression("${now()}").dueBeforeExpression("${sla.nearLimit()}"));
         keep("Terlambat", "Batas waktu sudah lewat", 40, ours().dueBeforeExpression("${now()}"));
         keep(
                 "Eskalasi",

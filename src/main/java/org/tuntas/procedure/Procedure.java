@@ -1,5 +1,8 @@
 package org.tuntas.procedure;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.TrackingNumber;
@@ -26,5 +29,16 @@ public interface Procedure {
      * @param login who asks
      * @return empty when there is no such task or this person may not see it
      */
-    Optional<TrackingNumber> complaintOf(String task, String login);
+    default Optional<TrackingNumber> complaintOf(String task, String login) {
+        return Optional.ofNullable(complaintsOf(List.of(task), login).get(task));
+    }
+
+    /**
+     * The complaints that several tasks are about.
+     *
+     * @param tasks ids of tasks
+     * @param login who asks
+     * @return by task id; without the tasks that are gone or this person may not see
+     */
+    Map<String, TrackingNumber> complaintsOf(Collection<String> tasks, String login);
 }

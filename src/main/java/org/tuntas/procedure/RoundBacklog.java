@@ -43,6 +43,8 @@ public interface RoundBacklog {
     Count count();
 
     /**
+     * How the backlog stands.
+     *
      * @param waiting will be started soon
      * @param givenUp need an operator
      */

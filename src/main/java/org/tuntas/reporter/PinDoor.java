@@ -5,10 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Refused;
@@ -61,8 +64,9 @@ public class PinDoor {
         if (pin == null || pin.isBlank()) {
             throw new Refused(Refused.Kind.FORBIDDEN, "pin.absent");
         }
-        Bucket forNumber = bucket(client + " " + number.value(), TRIES_PER_NUMBER, REFILL_PER_NUMBER);
-        Bucket forClient = bucket(client, TRIES_PER_CLIENT, REFILL_PER_CLIENT);
+        String subscriber = subscriber(client);
+        Bucket forNumber = bucket(subscriber + " " + number.value(), TRIES_PER_NUMBER, REFILL_PER_NUMBER);
+        Bucket forClient = bucket(subscriber, TRIES_PER_CLIENT, REFILL_PER_CLIENT);
         // A try is paid before it is judged, so that parallel guesses cannot outrun the count; a right one is repaid.
         pay(forClient);
         try {
@@ -87,7 +91,20 @@ public class PinDoor {
             throw new Refused(
                     Refused.Kind.SLOWED,
                     "pin.slowed",
-                    Math.max(1, Duration.ofNanos(next.getNanosToWaitForRefill()).toSeconds()));
+                    Duration.ofNanos(next.getNanosToWaitForRefill()).toSeconds() + 1);
+        }
+    }
+
+    /** An IPv6 subscriber has a network of addresses, the first 64 bits of which are the same. */
+    private static String subscriber(String client) {
+        if (!client.contains(":")) {
+            return client;
+        }
+        try {
+            byte[] address = InetAddress.getByName(client).getAddress();
+            return address.length == 16 ? HexFormat.of().formatHex(address, 0, 8) : client;
+        } catch (UnknownHostException notAnAddress) {
+            return client;
         }
     }
 

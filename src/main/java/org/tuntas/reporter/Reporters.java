@@ -10,6 +10,13 @@ public interface Reporters {
     /** Adds the row of a new complaint; {@code sealed} is null when nothing is known of the reporter. */
     void insert(TrackingNumber number, byte @Nullable [] sealed);
 
+    /**
+     * Binds the database to a key at the first start, and afterwards says whether it is bound to that one.
+     *
+     * @param check digest that only that key makes
+     */
+    boolean isBoundTo(String check);
+
     /** The generation of the complaint's PIN, from 1; empty when there is no such complaint. */
     Optional<Integer> pinGeneration(TrackingNumber number);
 }

@@ -2,6 +2,7 @@ package org.tuntas.reporter;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,11 +19,14 @@ public final class ServerKey {
 
     /**
      * @param secret at least {@value #MINIMUM_LENGTH} characters
-     * @throws MissingServerKey when it is absent or shorter
+     * @throws UnusableServerKey when it is absent or shorter
      */
     public ServerKey(String secret) {
-        if (secret.isBlank() || secret.length() < MINIMUM_LENGTH) {
-            throw new MissingServerKey(secret.isBlank());
+        if (secret.isBlank()) {
+            throw UnusableServerKey.absent();
+        }
+        if (secret.length() < MINIMUM_LENGTH) {
+            throw UnusableServerKey.tooShort();
         }
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
@@ -34,6 +38,16 @@ public final class ServerKey {
      */
     byte[] derive(String purpose) {
         return hmac(secret, purpose);
+    }
+
+    /**
+     * A digest that only holders of the key can compute: what it was made of cannot be guessed from the database.
+     *
+     * @param purpose what the digest is for; digests of different purposes never match
+     * @return hexadecimal
+     */
+    public String digest(String purpose, byte[] content) {
+        return HexFormat.of().formatHex(hmac(derive(purpose), HexFormat.of().formatHex(content)));
     }
 
     static byte[] hmac(byte[] key, String message) {

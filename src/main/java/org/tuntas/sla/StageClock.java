@@ -75,7 +75,7 @@ final class StageClock {
                 limit(),
                 calendar.zone(),
                 visit.startedAt(),
-                visit.workingDays(),
+                length,
                 visit.legalBasis(),
                 skipped(),
                 pauses.stream().anyMatch(Pause::open),

@@ -151,7 +151,8 @@ class FollowingAReportTest extends RunningTuntas {
     @Test
     void aNumberIsUnderstoodAsPeopleWriteIt() {
         ComplaintJourney journey = journeys.filed();
-        String sloppy = journey.number().value().toLowerCase().replace("-", "");
+        String sloppy =
+                journey.number().value().toLowerCase(java.util.Locale.ROOT).replace("-", "");
         assertThat(api.get("/api/v1/complaints/" + sloppy).text("/number"))
                 .isEqualTo(journey.number().value());
     }

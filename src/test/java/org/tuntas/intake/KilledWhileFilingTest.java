@@ -84,7 +84,7 @@ class KilledWhileFilingTest {
         int goal = numberByKey.size() + acknowledged;
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         for (int client = 0; client < CLIENTS; client++) {
-            clients.submit(() -> {
+            clients.execute(() -> {
                 CitizensApi api = new CitizensApi(port);
                 while (application.isAlive()) {
                     String key = UUID.randomUUID().toString();

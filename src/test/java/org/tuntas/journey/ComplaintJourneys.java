@@ -1,6 +1,5 @@
 package org.tuntas.journey;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -134,7 +133,7 @@ public class ComplaintJourneys {
                     Channel.WEB,
                     null,
                     null,
-                    UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+                    UUID.randomUUID().toString());
         }
     }
 }

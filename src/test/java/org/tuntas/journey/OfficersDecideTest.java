@@ -135,6 +135,16 @@ class OfficersDecideTest extends RunningTuntas {
     }
 
     @Test
+    void whoReachesForATaskSecondReadsWhoWasFaster() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        String late = journey.task("userTask_FollowUpComplaint").getId();
+        tasks.setAssignee(late, ComplaintJourney.UNIT_HEAD);
+        assertThatThrownBy(() -> journey.as(OFFICER, () -> tasks.claim(late, OFFICER)))
+                .hasMessageContaining("sedang dikerjakan Hendra Gunawan");
+    }
+
+    @Test
     void everyWayToCompleteATaskIsChecked() {
         ComplaintJourney journey = journeys.filed();
         String task = journey.task(VERIFY).getId();

@@ -11,16 +11,16 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class StatementCount implements BeanPostProcessor {
 
-    private final ThreadLocal<List<String>> counted = new ThreadLocal<>();
+    private static final ThreadLocal<List<String>> COUNTED = new ThreadLocal<>();
 
     /** The statements that {@code work} executes on this thread. */
     public List<String> during(Runnable work) {
         List<String> statements = new CopyOnWriteArrayList<>();
-        counted.set(statements);
+        COUNTED.set(statements);
         try {
             work.run();
         } finally {
-            counted.remove();
+            COUNTED.remove();
         }
         return statements;
     }
@@ -32,7 +32,7 @@ public class StatementCount implements BeanPostProcessor {
         }
         return ProxyDataSourceBuilder.create(dataSource)
                 .afterQuery((execution, queries) -> {
-                    List<String> statements = counted.get();
+                    List<String> statements = COUNTED.get();
                     if (statements != null) {
                         queries.forEach(query -> statements.add(query.getQuery()));
                     }

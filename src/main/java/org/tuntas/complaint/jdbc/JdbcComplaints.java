@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +81,11 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
-    public Optional<TrackingNumber> findByExternalId(Channel channel, String externalId) {
-        return jdbc.sql("select number from complaint where channel = ? and external_id = ?")
-                .param(channel.name())
-                .param(externalId)
-                .query(String.class)
-                .optional()
-                .map(TrackingNumber::new);
+    public List<Complaint> findAll(Collection<TrackingNumber> numbers) {
+        return jdbc.sql("select * from complaint where number = any (:numbers)")
+                .param("numbers", numbers.stream().map(TrackingNumber::value).toArray(String[]::new))
+                .query(JdbcComplaints::complaint)
+                .list();
     }
 
     @Override

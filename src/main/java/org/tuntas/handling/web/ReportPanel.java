@@ -4,7 +4,9 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.DeadlineView;
@@ -84,20 +87,36 @@ class ReportPanel {
                         .map(timekeeper::explain)
                         .map(deadline -> DeadlineView.of(deadline, words))
                         .orElse(null));
-        model.addAttribute("timeline", complaints.timeline(complaint.number()));
+        List<ComplaintEvent> timeline = complaints.timeline(complaint.number());
+        model.addAttribute("timeline", timeline);
+        model.addAttribute("lastWord", lastWord(timeline));
         model.addAttribute("zone", java.time.ZoneId.of("Asia/Jakarta"));
         return "handling/report-panel";
+    }
+
+    /** What the reporter wrote last; null when they wrote nothing since filing. */
+    private static @Nullable ComplaintEvent lastWord(List<ComplaintEvent> timeline) {
+        return timeline.stream()
+                .filter(event -> event.actor().equals(ComplaintEvent.REPORTER) && event.message() != null)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** One line about the report of each task, for the cards of the task list. */
     @GetMapping("/petugas/tugas/ringkas")
     @ResponseBody
     ResponseEntity<Map<String, Summary>> summaries(@RequestParam("id") List<String> tasks, Principal officer) {
+        Map<String, TrackingNumber> numbers =
+                procedure.complaintsOf(tasks.subList(0, Math.min(tasks.size(), MOST_TASKS)), officer.getName());
+        Map<TrackingNumber, Complaint> found = complaints.findAll(numbers.values()).stream()
+                .collect(Collectors.toMap(Complaint::number, Function.identity()));
         Map<String, Summary> summaries = new LinkedHashMap<>();
-        for (String task : tasks.subList(0, Math.min(tasks.size(), MOST_TASKS))) {
-            Optional<TrackingNumber> number = procedure.complaintOf(task, officer.getName());
-            number.flatMap(complaints::find).ifPresent(complaint -> summaries.put(task, summary(complaint)));
-        }
+        numbers.forEach((task, number) -> {
+            Complaint complaint = found.get(number);
+            if (complaint != null) {
+                summaries.put(task, summary(complaint));
+            }
+        });
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(summaries);
     }
 
@@ -118,7 +137,7 @@ class ReportPanel {
                 complaint.secret());
     }
 
-    private @org.jspecify.annotations.Nullable String name(@org.jspecify.annotations.Nullable String code) {
+    private @Nullable String name(@Nullable String code) {
         return code == null
                 ? null
                 : registry.node(code).map(node -> node.name()).orElse(code);

@@ -20,7 +20,7 @@ class JdbcFilingKeys implements FilingKeys {
     }
 
     @Override
-    public boolean claim(String key, byte[] fingerprint, TrackingNumber number, Instant at) {
+    public boolean claim(String key, String fingerprint, TrackingNumber number, Instant at) {
         return jdbc.sql(
                                 "insert into filing_key (key, fingerprint, number, filed_at) values (?, ?, ?, ?) on conflict do nothing")
                         .params(key, fingerprint, number.value(), at.atOffset(ZoneOffset.UTC))
@@ -34,7 +34,7 @@ class JdbcFilingKeys implements FilingKeys {
                 .param(key)
                 .query((row, i) -> new Filed(
                         new TrackingNumber(row.getString("number")),
-                        row.getBytes("fingerprint"),
+                        row.getString("fingerprint"),
                         row.getObject("filed_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

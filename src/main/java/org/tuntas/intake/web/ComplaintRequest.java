@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Channel;
@@ -22,8 +24,15 @@ import org.tuntas.reporter.ReporterIdentity;
 /** Body of {@code POST /api/v1/complaints}. */
 record ComplaintRequest(
         @NotNull ComplaintType type,
-        @NotBlank @Size(max = 160) @Schema(example = "Lampu jalan mati di Ciledug") String title,
-        @NotBlank @Size(max = 10_000) @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
+        @NotBlank
+                @Pattern(regexp = Text.WORDS, message = "{field.words}")
+                @Size(max = 160)
+                @Schema(example = "Lampu jalan mati di Ciledug")
+                String title,
+        @NotBlank
+                @Pattern(regexp = Text.WORDS, message = "{field.words}")
+                @Size(max = 10_000)
+                @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
                 String text,
         @Nullable @Schema(description = "The day it happened; not in the future") LocalDate occurredOn,
         @Valid @Nullable PlaceRequest place,
@@ -45,11 +54,16 @@ record ComplaintRequest(
                     @Schema(example = "36.71.06", description = "Kemendagri code")
                     String regionCode,
             @Size(max = 500) @Nullable String address,
-            @DecimalMin("-90") @DecimalMax("90") @Nullable BigDecimal latitude,
-            @DecimalMin("-180") @DecimalMax("180") @Nullable BigDecimal longitude) {
+            @Digits(integer = 3, fraction = 12) @DecimalMin("-90") @DecimalMax("90") @Nullable BigDecimal latitude,
+            @Digits(integer = 3, fraction = 12) @DecimalMin("-180") @DecimalMax("180") @Nullable BigDecimal longitude) {
+
+        /** Six decimals are ten centimetres. */
+        private static @Nullable BigDecimal degrees(@Nullable BigDecimal typed) {
+            return typed == null ? null : typed.setScale(6, RoundingMode.HALF_UP);
+        }
 
         Place place() {
-            return new Place(Text.orNull(regionCode), Text.orNull(address), latitude, longitude);
+            return new Place(Text.orNull(regionCode), Text.orNull(address), degrees(latitude), degrees(longitude));
         }
     }
 

@@ -2,6 +2,7 @@ package org.tuntas.lifecycle.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -29,6 +30,16 @@ class DecidingTaskService extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
         return completion.complete(commandExecutor, taskId, variables);
+    }
+
+    /** Two officers reach for one task: the second reads who was faster. */
+    @Override
+    public void claim(String taskId, @Nullable String login) {
+        try {
+            super.claim(taskId, login);
+        } catch (TaskAlreadyClaimedException taken) {
+            throw new BadUserRequestException(completion.heldBySomebodyElse(taskId), taken);
+        }
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -41,9 +43,16 @@ class ModelPropertyListener extends AbstractBpmnParseListener {
         state(element, activity);
     }
 
+    /** A task is called as in the diagram, and by the number of its report, so that lists can be read. */
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         state(element, activity);
+        if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+            task.getTaskDefinition()
+                    .setNameExpression(Context.getProcessEngineConfiguration()
+                            .getExpressionManager()
+                            .createExpression(element.attribute("name") + " ${execution.processBusinessKey}"));
+        }
     }
 
     @Override

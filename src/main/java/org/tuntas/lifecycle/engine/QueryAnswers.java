@@ -23,7 +23,7 @@ final class QueryAnswers {
     static <T> List<T> sorted(
             Stream<T> found, AbstractQuery<?, ?> query, Map<QueryProperty, Function<T, @Nullable String>> properties) {
         List<T> sorted = new ArrayList<>(found.toList());
-        Comparator<T> order = (one, other) -> 0;
+        Comparator<T> order = Comparator.comparing(item -> "");
         for (QueryOrderingProperty ordering : query.getOrderingProperties()) {
             Function<T, @Nullable String> property = properties.get(ordering.getQueryProperty());
             if (property != null) {
@@ -55,7 +55,8 @@ final class QueryAnswers {
             return false;
         }
         StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             switch (c) {
                 case '%' -> regex.append(".*");
                 case '_' -> regex.append('.');

@@ -147,10 +147,7 @@ class TaskCompletion {
         }
         String assignee = task.getAssignee();
         if (assignee != null && !assignee.equals(officer)) {
-            throw new Refused(
-                    Refused.Kind.FORBIDDEN,
-                    "task.somebodyElses",
-                    staff.getObject().find(assignee).map(StaffMember::name).orElse(assignee));
+            throw heldBy(assignee);
         }
         if (assignee == null) {
             Set<String> groups = staff.getObject().groupIdsOf(officer);
@@ -162,6 +159,20 @@ class TaskCompletion {
             task.setAssignee(officer);
         }
         return officer;
+    }
+
+    /** The sentence for an officer who reaches for a task that a colleague has just taken. */
+    String heldBySomebodyElse(String taskId) {
+        return words.refusal(locks.holderOf(taskId)
+                .map(this::heldBy)
+                .orElseGet(() -> new Refused(Refused.Kind.WRONG_MOMENT, "task.gone")));
+    }
+
+    private Refused heldBy(String login) {
+        return new Refused(
+                Refused.Kind.FORBIDDEN,
+                "task.somebodyElses",
+                staff.getObject().find(login).map(StaffMember::name).orElse(login));
     }
 
     private FormSchema form(CommandContext context, TaskEntity task) {

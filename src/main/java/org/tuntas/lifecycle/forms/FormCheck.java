@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Storable;
 
 /**
  * Checks on the server what Camunda Forms check only in the browser: that nothing but the form's own fields is submitted,
@@ -34,6 +35,8 @@ public final class FormCheck {
     }
 
     /**
+     * A check against one form.
+     *
      * @param choices allowed values by {@code valuesKey}
      */
     public FormCheck(FormSchema form, Function<String, List<String>> choices, HiddenRule hidden) {
@@ -99,7 +102,7 @@ public final class FormCheck {
         if (!(value instanceof String text)) {
             return wrong(field, problems, "form.wrongType");
         }
-        if (text.indexOf('\0') >= 0) {
+        if (!Storable.isStorable(text)) {
             return wrong(field, problems, "form.characters");
         }
         String stripped = text.strip();

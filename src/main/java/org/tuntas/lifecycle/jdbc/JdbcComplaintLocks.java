@@ -44,4 +44,12 @@ class JdbcComplaintLocks implements ComplaintLocks {
                 .query(String.class)
                 .optional();
     }
+
+    @Override
+    public Optional<String> holderOf(String task) {
+        return jdbc.sql("select assignee_ from act_ru_task where id_ = ? and assignee_ is not null")
+                .param(task)
+                .query(String.class)
+                .optional();
+    }
 }

@@ -48,8 +48,16 @@ public class SlaExpressions {
         return Date.from(timekeeper.share(visit, Math.toIntExact(percent)));
     }
 
-    /** Closing time of the next working day after today: until then an escalation wants an answer, and a limit is near. */
+    /** Closing time of the next working day after today: until then an escalation wants an answer. */
     public Date endOfNextWorkingDay() {
         return Date.from(timekeeper.endOfNextWorkingDay(clock.instant()));
+    }
+
+    /**
+     * Just past {@link #endOfNextWorkingDay()}: what is due before is near. Limits fall exactly on closing time, and a task
+     * query knows only "before".
+     */
+    public Date nearLimit() {
+        return Date.from(timekeeper.endOfNextWorkingDay(clock.instant()).plusSeconds(1));
     }
 }

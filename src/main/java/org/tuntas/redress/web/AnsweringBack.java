@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,13 @@ class AnsweringBack {
         this.words = words;
     }
 
-    record ReplyRequest(@NotBlank @Size(max = 10_000) String text) {}
+    record ReplyRequest(
+            @NotBlank
+                    @Pattern(
+                            regexp = "(?s).*[\\p{L}\\p{N}&&[^\\u115F\\u1160\\u3164\\uFFA0]].*",
+                            message = "{field.words}")
+                    @Size(max = 10_000)
+                    String text) {}
 
     record SatisfactionRequest(
             @NotNull Boolean satisfied,
@@ -79,7 +86,7 @@ class AnsweringBack {
     record OutcomeView(
             String number, ComplaintState state, String stateLabel, boolean movedOn, List<String> possible) {}
 
-    @PostMapping("/replies")
+    @PostMapping(path = "/replies", consumes = "application/json")
     @Operation(
             summary = "Answer back or add something",
             description =
@@ -93,7 +100,7 @@ class AnsweringBack {
         return view(desk.reply(caller(number, pin, request), reply.text().strip()));
     }
 
-    @PostMapping("/satisfaction")
+    @PostMapping(path = "/satisfaction", consumes = "application/json")
     @Operation(summary = "Say whether the answer settles it")
     OutcomeView judge(
             @PathVariable String number,
@@ -122,7 +129,7 @@ class AnsweringBack {
         return view(desk.dissatisfied(caller, reason));
     }
 
-    @PostMapping("/withdrawal")
+    @PostMapping(path = "/withdrawal", consumes = "application/json")
     @Operation(summary = "Take the report back")
     OutcomeView withdraw(
             @PathVariable String number,
@@ -143,7 +150,7 @@ class AnsweringBack {
         return new OutcomeView(
                 outcome.number().value(),
                 outcome.state(),
-                words.state(outcome.state()),
+                words.stateForReporter(outcome.state()),
                 outcome.movedOn(),
                 outcome.state().reporterActions());
     }

@@ -27,6 +27,17 @@ class JdbcReporters implements Reporters {
     }
 
     @Override
+    public boolean isBoundTo(String check) {
+        jdbc.sql("insert into server_key (digest) values (?) on conflict do nothing")
+                .param(check)
+                .update();
+        return jdbc.sql("select digest from server_key")
+                .query(String.class)
+                .single()
+                .equals(check);
+    }
+
+    @Override
     public Optional<Integer> pinGeneration(TrackingNumber number) {
         return jdbc.sql("select pin_generation from reporter where number = ?")
                 .param(number.value())

@@ -37,7 +37,7 @@ class HolidayLoader implements InitializingBean {
         load();
     }
 
-    /** @return how many days were missing */
+    /** Adds the days that the table lacks and returns how many those were. */
     int load() {
         List<Holiday> delivered = file.read();
         Integer added = transaction.execute(status -> {

@@ -86,7 +86,7 @@ class ReportTracking {
         return new ReportView(
                 c.number().value(),
                 c.state(),
-                words.state(c.state()),
+                reporter ? words.stateForReporter(c.state()) : words.state(c.state()),
                 c.state().indicator(),
                 reporter ? c.secret() : null,
                 c.isPublished(),

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -296,8 +298,11 @@ class SlaDatabaseTest {
     void publishingTheSameTablesAgainWritesNothing() {
         List<Limit> inForce = limits.limits();
 
-        int statements = statements(
-                () -> limits.replace(inForce.stream().sorted((a, b) -> -1).toList(), List.of(SECOND, FIRST)));
+        int statements = statements(() -> limits.replace(
+                inForce.stream()
+                        .sorted(Collections.reverseOrder(Comparator.comparing(Limit::stage)))
+                        .toList(),
+                List.of(SECOND, FIRST)));
 
         // lock, limits, rungs
         assertThat(statements).isEqualTo(3);
