@@ -1,10 +1,12 @@
 package org.tuntas.access;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,21 +26,27 @@ import org.springframework.http.MediaType;
  * (CVE-2026-109432): whoever may search, may run code. A query from outside therefore carries no expression at all, at any
  * depth; only the filters that we store have them.
  *
+ * <p>The engine also trusts that a body is an object, that lists have no gaps and that texts can be stored, and fails with
+ * an error of the server where they are not. What a body of one kind must look like beyond that is for
+ * {@link EngineRestShapes}.
+ *
  * @param bytes as sent, UTF-8; empty when there is no body
- * @param userId value of the outermost {@code userId}, null when absent or not a text
+ * @param root what they say, null when there is no body
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on as it came, never compared
-record EngineRestBody(byte[] bytes, @Nullable String userId) {
+record EngineRestBody(byte[] bytes, @Nullable ObjectNode root) {
 
     /** A form with its longest texts is a tenth of it. */
     static final int MAXIMUM_BYTES = 256 * 1024;
 
     // Of two values of one key, which counts is a matter of the reader: such a body is not readable.
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
 
-    /** @throws EngineRestRefused 400 malformed or with an expression, 413 too large, 415 not plain JSON */
+    /** @throws EngineRestRefused 400 malformed, no object or with an expression, 413 too large, 415 not plain JSON */
     static EngineRestBody of(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MAXIMUM_BYTES) {
             throw new EngineRestRefused(413, "access.engine.too-large");
@@ -50,7 +59,22 @@ record EngineRestBody(byte[] bytes, @Nullable String userId) {
             return new EngineRestBody(bytes, null);
         }
         requireJson(request);
-        return new EngineRestBody(bytes, inspect(text(bytes)));
+        if (!(read(text(bytes)) instanceof ObjectNode root)) {
+            throw malformed();
+        }
+        inspect(root);
+        return new EngineRestBody(bytes, root);
+    }
+
+    /** Value of the outermost {@code userId}, null when absent or not a text. */
+    @Nullable
+    String userId() {
+        JsonNode userId = root == null ? null : root.get("userId");
+        return userId != null && userId.isTextual() ? userId.textValue() : null;
+    }
+
+    static EngineRestRefused malformed() {
+        return new EngineRestRefused(400, "access.engine.malformed");
     }
 
     private static void requireJson(HttpServletRequest request) {
@@ -78,43 +102,53 @@ record EngineRestBody(byte[] bytes, @Nullable String userId) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new EngineRestRefused(400, "access.engine.malformed");
+            throw malformed();
         }
     }
 
-    /** Walks over every token, so that nothing behind the first value or deep inside it escapes. */
-    private static @Nullable String inspect(String text) throws IOException {
-        String userId = null;
-        int values = 0;
-        try (JsonParser parser = JSON.createParser(text)) {
-            int depth = 0;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME) {
-                    if (isExpression(parser.currentName())) {
-                        throw new EngineRestRefused(400, "access.engine.expression");
-                    }
-                    continue;
-                }
-                if (token.isStructEnd()) {
-                    depth--;
-                    continue;
-                }
-                if (depth == 0 && ++values > 1) {
-                    throw new EngineRestRefused(400, "access.engine.malformed");
-                }
-                if (depth == 1
-                        && "userId".equals(parser.currentName())
-                        && parser.getParsingContext().inObject()) {
-                    userId = token == JsonToken.VALUE_STRING ? parser.getText() : null;
-                }
-                if (token.isStructStart()) {
-                    depth++;
-                }
+    /**
+     * One JSON value with nothing behind it; the parser's own limits keep it from being nested or long without end.
+     *
+     * @throws EngineRestRefused 400
+     */
+    static JsonNode read(String text) throws IOException {
+        try {
+            JsonNode value = JSON.readTree(text);
+            if (value == null || value.isMissingNode()) {
+                throw malformed();
             }
-        } catch (JacksonException malformed) {
-            throw new EngineRestRefused(400, "access.engine.malformed");
+            return value;
+        } catch (JacksonException notJson) {
+            throw malformed();
         }
-        return userId;
+    }
+
+    private static void inspect(JsonNode node) {
+        if (node.isTextual()) {
+            requireStorable(node.textValue());
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            requireStorable(member.getKey());
+            if (isExpression(member.getKey())) {
+                throw new EngineRestRefused(400, "access.engine.expression");
+            }
+            inspect(member.getValue());
+        }
+        if (node.isArray()) {
+            for (JsonNode member : node) {
+                if (member.isNull()) {
+                    throw malformed();
+                }
+                inspect(member);
+            }
+        }
+    }
+
+    /** The database keeps no NUL character in a text. */
+    static void requireStorable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw malformed();
+        }
     }
 
     /** Whether a key or a parameter asks for an expression to be evaluated. */

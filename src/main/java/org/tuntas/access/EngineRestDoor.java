@@ -78,6 +78,7 @@ class EngineRestDoor extends OncePerRequestFilter {
         LocaleContextHolder.setLocale(languages.resolveLocale(request));
         try {
             chain.doFilter(looked, response);
+            noteRepair(request, response);
         } finally {
             LocaleContextHolder.setLocaleContext(before);
         }
@@ -103,6 +104,7 @@ class EngineRestDoor extends OncePerRequestFilter {
             return request;
         }
         EngineRestBody body = EngineRestBody.of(request);
+        EngineRestShapes.require(segments, body);
         // The engine would let any candidate claim for somebody else, or take a task from whoever has it with userId
         // null.
         if (segments.get(segments.size() - 1).equals("claim")
@@ -110,6 +112,20 @@ class EngineRestDoor extends OncePerRequestFilter {
             throw new EngineRestRefused(403, "access.engine.claim");
         }
         return new ReplayedRequest(request, body.bytes());
+    }
+
+    /** Who repairs what is nowhere else: the engine keeps a journal of officers' work only. */
+    private static void noteRepair(HttpServletRequest request, HttpServletResponse response) {
+        List<String> segments = segments(request);
+        if (EngineRestRules.REPAIR.stream().anyMatch(rule -> rule.covers(request.getMethod(), segments))) {
+            log.info(
+                    "Repair by {}: {} {} {}, answered with {}",
+                    SecurityContextHolder.getContext().getAuthentication().getName(),
+                    request.getMethod(),
+                    segments.get(3),
+                    segments.get(4),
+                    response.getStatus());
+        }
     }
 
     private static List<String> segments(HttpServletRequest request) {

@@ -56,12 +56,28 @@ record EngineRestRule(String method, List<String> path, Who who) {
         return true;
     }
 
-    private static boolean isId(String segment) {
+    /**
+     * Whether this is what a reader that decodes every segment would read; for what is refused, where the spelling must not
+     * matter.
+     */
+    boolean means(String requested, List<String> segments) {
         try {
-            return SAFE.matcher(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
-                    .matches();
+            return covers(
+                    requested, segments.stream().map(EngineRestRule::decoded).toList());
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    private static boolean isId(String segment) {
+        try {
+            return SAFE.matcher(decoded(segment)).matches();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -78,12 +78,23 @@ final class EngineRestRules {
                                     allow(OBSERVER, "POST", query), allow(OBSERVER, "POST", query + "/count"))))
             .toList();
 
+    /** Within {@link #COCKPIT}, but nobody's: figures of the machine, outputs of workers, deployed files as they are. */
+    private static final List<EngineRestRule> CLOSED = Stream.of(
+                    "metrics/**",
+                    "external-task/{}/errorDetails",
+                    "history/external-task-log/{}/error-details",
+                    "deployment/{}/resources/{}/data")
+            .flatMap(
+                    path -> Stream.of(allow(OBSERVER, "GET", ENGINE + path), allow(OBSERVER, "OPTIONS", ENGINE + path)))
+            .toList();
+
     private static final List<EngineRestRule> COCKPIT_OF_PROCESSES = Stream.of(
                     "process-definition/{}/called-process-definitions", "process-instance/{}/called-process-instances")
             .map(query -> allow(OBSERVER, "POST", "cockpit/plugin/base/default/" + query))
             .toList();
 
-    private static final List<EngineRestRule> REPAIR = List.of(
+    /** What gets a stuck report going again. */
+    static final List<EngineRestRule> REPAIR = List.of(
             allow(OPERATOR, "PUT", ENGINE + "job/{}/retries"), allow(OPERATOR, "DELETE", ENGINE + "incident/{}"));
 
     static final List<EngineRestRule> ALL = Stream.of(TASKLIST, COCKPIT, COCKPIT_OF_PROCESSES, REPAIR)
@@ -97,7 +108,8 @@ final class EngineRestRules {
      * @param groups of the one who asks
      */
     static boolean pass(String method, List<String> segments, Set<String> groups) {
-        return ALL.stream().anyMatch(rule -> mayUse(rule.who(), groups) && rule.covers(method, segments));
+        return ALL.stream().anyMatch(rule -> mayUse(rule.who(), groups) && rule.covers(method, segments))
+                && CLOSED.stream().noneMatch(rule -> rule.means(method, segments));
     }
 
     private static boolean mayUse(EngineRestRule.Who who, Set<String> groups) {

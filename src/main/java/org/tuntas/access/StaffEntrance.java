@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
@@ -22,7 +23,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -65,7 +65,8 @@ class StaffEntrance {
     @Bean
     @Order(1)
     SecurityFilterChain citizensApi(HttpSecurity http) throws Exception {
-        http.securityMatcher("/api/v1/**", "/v3/api-docs/**")
+        // The whole of /api: a version that does not exist is not found, instead of asking for a login.
+        http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -117,7 +118,7 @@ class StaffEntrance {
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("login")
                         .passwordParameter("password")
-                        .successHandler(toWhereTheyWanted())
+                        .successHandler(new BackToTheirPage(visits()))
                         .failureHandler((request, response, refusal) -> {
                             if (refusal instanceof TooManyGuesses slowed) {
                                 response.setHeader("Retry-After", Long.toString(slowed.seconds()));
@@ -152,7 +153,11 @@ class StaffEntrance {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(except(webApps, new ContentSecurityPolicyHeaderWriter(PAGES_MAY)))
-                .addHeaderWriter(except(new OrRequestMatcher(webApps, assets), new CacheControlHeadersWriter()));
+                .addHeaderWriter(except(new OrRequestMatcher(webApps, assets), new CacheControlHeadersWriter()))
+                // Over what the engine says itself, which lets a browser keep what staff have read.
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        PATH.matcher("/camunda/api/**"),
+                        (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")));
     }
 
     private static HeaderWriter except(RequestMatcher paths, HeaderWriter writer) {
@@ -179,12 +184,5 @@ class StaffEntrance {
         visits.setRequestMatcher(pages());
         visits.setMatchingRequestParameterName(null);
         return visits;
-    }
-
-    private static SavedRequestAwareAuthenticationSuccessHandler toWhereTheyWanted() {
-        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
-        back.setRequestCache(visits());
-        back.setDefaultTargetUrl(FIRST_PAGE);
-        return back;
     }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -136,13 +139,81 @@ class EngineRestDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, job/4711/retries", "DELETE, incident/4711"})
-    void onlyOperatorsGetAStuckReportGoing(String method, String path) throws Exception {
+    @CsvSource({"PUT, job/4711/retries, {\"retries\":1}", "DELETE, incident/4711, ''"})
+    void onlyOperatorsGetAStuckReportGoing(String method, String path, String body) throws Exception {
         loggedIn("process-designer");
-        assertThat(send(method, ENGINE + path)).isEqualTo(403);
+        assertThat(send(method, path, body)).isEqualTo(403);
 
         operator();
-        assertThat(send(method, ENGINE + path)).isEqualTo(200);
+        assertThat(send(method, path, body)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"retries\":1}", "{\"retries\":5}", " { \"retries\" : 3 } "})
+    void aFailedJobIsGivenAFewMoreTries(String body) throws Exception {
+        operator();
+
+        assertThat(send("PUT", "job/4711/retries", body)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"retries\":0}",
+                "{\"retries\":-1}",
+                "{\"retries\":6}",
+                "{\"retries\":2147483647}",
+                "{\"retries\":4294967297}",
+                "{\"retries\":1.0}",
+                "{\"retries\":\"1\"}",
+                "{\"retries\":null}",
+                "{\"retries\":[1]}",
+                "{\"retries\":1,\"dueDate\":\"2099-01-01T00:00:00.000+0700\"}",
+                "{\"retries\":1,\"dueDate\":null}",
+                "{\"dueDate\":\"2099-01-01T00:00:00.000+0700\"}",
+                "{\"retries\":1,\"id\":\"4712\"}"
+            })
+    void noRepairMovesATimeLimitOrSwitchesItOff(String body) throws Exception {
+        operator();
+
+        assertThat(send("PUT", "job/4711/retries", body)).isEqualTo(400);
+        assertThat(engine.getRequest()).isNull();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoRepairedWhatIsWrittenDown(CapturedOutput written) throws Exception {
+        operator();
+
+        send("PUT", "job/4711/retries", "{\"retries\":2}");
+        send("DELETE", "incident/4712", "");
+
+        assertThat(written.getAll())
+                .containsPattern("INFO.*Repair by siti: PUT job 4711, answered with 200")
+                .containsPattern("INFO.*Repair by siti: DELETE incident 4712, answered with 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics",
+                "metrics/activity-instance-start/sum",
+                "%6detrics/activity-instance-start/sum",
+                "metrics/",
+                "external-task/4711/errorDetails",
+                "external-task/4711/error%44etails",
+                "history/external-task-log/4711/error-details",
+                "deployment/4711/resources/4712/data",
+                "deployment/4711/resources/4712/data/",
+                "%64eployment/4711/%72esources/4712/d%61ta"
+            })
+    void someOfWhatCockpitCouldReadIsNobodys(String path) throws Exception {
+        loggedIn("operator", "auditor", "process-designer");
+
+        assertThat(send("GET", ENGINE + path)).isEqualTo(403);
+        assertThat(send("OPTIONS", ENGINE + path)).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -266,6 +337,156 @@ class EngineRestDoorTest {
         assertThat(post("task", body)).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "1",
+                "\"x\"",
+                "[]",
+                "[{}]",
+                " ",
+                "{\"candidateGroups\":[null]}",
+                "{\"candidateGroups\":[\"a\",null]}",
+                "{\"a\":{\"b\":[[null]]}}",
+                "{\"name\":\"a\\u0000b\"}",
+                "{\"a\\u0000\":1}",
+                "{\"a\":[{\"b\":\"\\u0000\"}]}"
+            })
+    void aBodyIsAnObjectWithoutGapsAndNuls(String body) throws Exception {
+        loggedIn("auditor");
+
+        assertThat(post("task", body)).isEqualTo(400);
+        assertThat(post("task/4711/unclaim", body)).isEqualTo(400);
+        assertThat(post("history/task", body)).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":{}}",
+                "{\"a\":{\"value\":\"x\"}}",
+                "{\"a\":{\"value\":null}}",
+                "{\"a\":{\"value\":true,\"type\":\"Boolean\"}}",
+                "{\"a\":{\"value\":3,\"type\":\"Integer\",\"valueInfo\":{}}}",
+                "{\"a\":{\"value\":3,\"type\":\"Long\",\"valueInfo\":null}}",
+                "{\"a\":{\"value\":3.5,\"type\":\"Double\"}}",
+                "{\"a\":{\"value\":\"2026-04-20T00:00:00.000+0700\",\"type\":\"Date\"}}",
+                "{\"a\":{\"value\":null,\"type\":\"Null\"}}",
+                "{\"a\":{\"value\":\"[{\\\"id\\\":null},null]\",\"type\":\"Json\",\"valueInfo\":{}}}"
+            })
+    void aFormIsSentAsTasklistSendsIt(String variables) throws Exception {
+        officer();
+
+        assertThat(post("task/4711/submit-form", "{\"variables\":" + variables + "}"))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"variables\":null}",
+                "{\"variables\":[]}",
+                "{\"variables\":\"x\"}",
+                "{\"variables\":{\"a\":null}}",
+                "{\"variables\":{\"a\":\"x\"}}",
+                "{\"variables\":{\"a\":[]}}",
+                "{\"variables\":{\"a\":{\"value\":{}}}}",
+                "{\"variables\":{\"a\":{\"value\":[1]}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"other\":1}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"local\":true}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"valueInfo\":{\"transient\":\"x\"}}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"valueInfo\":[]}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"string\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"Object\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"File\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"Bytes\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"Xml\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":null}}}",
+                "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":[\"String\"]}}}",
+                "{\"variables\":{\"a\":{\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":null,\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":1,\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"{\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"{} {}\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"[\\\"\\\\u0000\\\"]\",\"type\":\"Json\"}}}",
+                "{\"variables\":{},\"withVariablesInReturn\":true}",
+                "{\"variables\":{},\"businessKey\":\"x\"}"
+            })
+    void anythingElseInAFormIsRefused(String body) throws Exception {
+        officer();
+
+        assertThat(post("task/4711/submit-form", body)).isEqualTo(400);
+        assertThat(engine.getRequest()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"orQueries\":[null]}",
+                "{\"orQueries\":[\"x\"]}",
+                "{\"orQueries\":{}}",
+                "{\"orQueries\":[{\"orQueries\":[{}]}]}",
+                "{\"orQueries\":[{\"processVariables\":[{}]}]}",
+                "{\"orQueries\":[{\"sorting\":[{}]}]}",
+                "{\"sorting\":[null]}",
+                "{\"sorting\":[\"name\"]}",
+                "{\"sorting\":{}}",
+                "{\"sorting\":[{}]}",
+                "{\"sorting\":[{\"sortBy\":\"name\"}]}",
+                "{\"sorting\":[{\"sortOrder\":\"asc\"}]}",
+                "{\"sorting\":[{\"sortBy\":1,\"sortOrder\":\"asc\"}]}",
+                "{\"sorting\":[{\"sortBy\":\"name\",\"sortOrder\":null}]}",
+                "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\"}]}",
+                "{\"sorting\":[{\"sortBy\":\"name\",\"sortOrder\":\"asc\"},"
+                        + "{\"sortBy\":\"executionVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"agency\",\"type\":\"String\"}}]}",
+                "{\"sorting\":[{\"sortBy\":\"taskVariable\",\"sortOrder\":\"asc\"}]}",
+                "{\"sorting\":[{\"sortBy\":\"caseInstanceVariable\",\"sortOrder\":\"asc\"}]}",
+                "{\"sorting\":[{\"sortBy\":\"caseExecutionVariable\",\"sortOrder\":\"asc\"}]}",
+                "{\"processVariables\":[null]}",
+                "{\"processVariables\":{}}",
+                "{\"processVariables\":[\"x\"]}",
+                "{\"processVariables\":[{\"operator\":\"eq\",\"value\":1}]}",
+                "{\"processVariables\":[{\"name\":null,\"operator\":\"eq\",\"value\":1}]}",
+                "{\"processVariables\":[{\"name\":\"\",\"operator\":\"eq\",\"value\":1}]}",
+                "{\"processVariables\":[{\"name\":\"a\",\"value\":1}]}",
+                "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":{}}]}",
+                "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":[]}]}",
+                "{\"taskVariables\":[{\"name\":\"a\",\"operator\":\"gt\",\"value\":true}]}",
+                "{\"caseInstanceVariables\":[{\"name\":\"a\",\"operator\":\"like\",\"value\":1}]}"
+            })
+    void aSearchThatTheEngineWouldStumbleOverIsRefused(String body) throws Exception {
+        officer();
+
+        assertThat(post("task", body)).isEqualTo(400);
+        assertThat(post("task/count", body)).isEqualTo(400);
+        assertThat(post("filter/4711/list", body)).isEqualTo(400);
+        assertThat(engine.getRequest()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"sorting\":null,\"orQueries\":null,\"processVariables\":null}",
+                "{\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],\"id\":\"4711\",\"firstResult\":0,"
+                        + "\"maxResults\":15,\"sorting\":[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}],\"active\":true}",
+                "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":true},"
+                        + "{\"name\":\"a\",\"operator\":\"gteq\",\"value\":1},{\"name\":\"a\",\"operator\":\"like\",\"value\":\"%x%\"}]}"
+            })
+    void aSearchAsTasklistSendsItPasses(String body) throws Exception {
+        officer();
+
+        assertThat(post("task", body)).isEqualTo(200);
+        assertThat(post("task/count", body)).isEqualTo(200);
+        assertThat(post("filter/4711/list", body)).isEqualTo(200);
+    }
+
     @Test
     void aBodyNestedTooDeeplyIsRefused() throws Exception {
         officer();
@@ -321,7 +542,8 @@ class EngineRestDoorTest {
     @Test
     void aHugeBodyIsRefused() throws Exception {
         officer();
-        String almost = "{\"a\":\"" + "x".repeat(EngineRestBody.MAXIMUM_BYTES - 8) + "\"}";
+        String frame = "{\"variables\":{\"a\":{\"value\":\"\"}}}";
+        String almost = frame.replace("\"\"", "\"" + "x".repeat(EngineRestBody.MAXIMUM_BYTES - frame.length()) + "\"");
 
         assertThat(post("task/4711/submit-form", almost)).isEqualTo(200);
         assertThat(post("task/4711/submit-form", almost + " ")).isEqualTo(413);
@@ -360,7 +582,7 @@ class EngineRestDoorTest {
         assertThat(post("task/4711/claim", "{\"userId\":null,\"userId\":\"siti\"}"))
                 .isEqualTo(400);
         assertThat(post("task/4711/claim", "{\"x\":{\"userId\":\"siti\"}}")).isEqualTo(403);
-        assertThat(post("task/4711/claim", "[\"siti\"]")).isEqualTo(403);
+        assertThat(post("task/4711/claim", "[\"siti\"]")).isEqualTo(400);
     }
 
     @Test
@@ -403,8 +625,18 @@ class EngineRestDoorTest {
         return post(path, "application/json;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    private int send(String method, String path, String body) throws Exception {
+        return body.isEmpty() && method.equals("DELETE")
+                ? send(method, ENGINE + path)
+                : send(method, path, "application/json;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
+    }
+
     private int post(String path, String type, byte[] body) throws Exception {
-        MockHttpServletRequest request = request("POST", ENGINE + path);
+        return send("POST", path, type, body);
+    }
+
+    private int send(String method, String path, String type, byte[] body) throws Exception {
+        MockHttpServletRequest request = request(method, ENGINE + path);
         request.setContent(body);
         request.addHeader("Content-Length", body.length);
         if (type != null) {

@@ -129,7 +129,58 @@ class StaffEntranceTest {
         http.perform(get("/petugas/laporan?q=air").accept(PAGE).session(session))
                 .andExpect(redirectedUrl("/masuk"));
 
-        login("siti", PASSWORD, session).andExpect(redirectedUrl("http://localhost/petugas/laporan?q=air"));
+        login("siti", PASSWORD, session).andExpect(redirectedUrl("/petugas/laporan?q=air"));
+    }
+
+    @Test
+    void theLoginLeadsToNoOtherHost() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        http.perform(get(java.net.URI.create("/camunda/app/tasklist/default/?filter=x%26y"))
+                        .accept(PAGE)
+                        .session(session)
+                        .header("Host", "evil.example")
+                        .with(request -> {
+                            request.setServerName("evil.example");
+                            return request;
+                        }))
+                .andExpect(redirectedUrl("/masuk"));
+
+        login("siti", PASSWORD, session)
+                .andExpect(header().string("Location", "/camunda/app/tasklist/default/?filter=x%26y"));
+    }
+
+    @Test
+    void behindAnotherFirstFolderTheLoginLeadsBackAsWell() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        http.perform(
+                get("/lapor/petugas/laporan").contextPath("/lapor").accept(PAGE).session(session));
+
+        http.perform(post("/lapor/masuk")
+                        .contextPath("/lapor")
+                        .with(csrf())
+                        .session(session)
+                        .param("login", "siti")
+                        .param("password", PASSWORD)
+                        .with(from(address)))
+                .andExpect(redirectedUrl("/lapor/petugas/laporan"));
+    }
+
+    @Test
+    void aVersionOfTheApiThatDoesNotExistIsNoMatterOfALogin() throws Exception {
+        http.perform(get("/api/v2/x"))
+                .andExpect(status().isOk())
+                .andExpect(content().string("anonymous"));
+        http.perform(get("/api")).andExpect(status().isOk());
+        http.perform(get("/apis")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void noBrowserKeepsWhatTheEngineTellsStaff() throws Exception {
+        String tasks = "/camunda/api/engine/engine/default/task";
+        http.perform(get(tasks).session(loggedIn("siti"))).andExpect(header().string("Cache-Control", "no-store"));
+        http.perform(get(tasks)).andExpect(header().string("Cache-Control", "no-store"));
+        http.perform(get("/camunda/app/tasklist/default/").session(loggedIn("siti")))
+                .andExpect(header().doesNotExist("Cache-Control"));
     }
 
     @Test

@@ -28,6 +28,7 @@ class RefusedBeforeTheDoorTest extends RunningTuntas {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/nothing, 404",
+        "GET, /api/v2/complaints, 404",
         "PUT, /api/v1/complaints, 405",
         "DELETE, /api/v1/complaints/LP-26-0000-0000, 405"
     })
