@@ -66,7 +66,7 @@ class StaffPasswords {
 
         @Override
         public String encode(CharSequence password) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("for checking only: an unknown hash is never made");
         }
 
         @Override

@@ -11,7 +11,7 @@ public interface Reporters {
     void insert(TrackingNumber number, byte @Nullable [] sealed);
 
     /**
-     * Binds the database to a key at the first start, and afterwards says whether it is bound to that one.
+     * Binds the database to a key as long as nothing is sealed in it, and afterwards says whether it is bound to that one.
      *
      * @param check digest that only that key makes
      */

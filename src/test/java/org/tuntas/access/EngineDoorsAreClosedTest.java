@@ -203,6 +203,20 @@ class EngineDoorsAreClosedTest extends RunningTuntas {
     }
 
     @Test
+    void theReportBesideTheFormBeginsWithWhatTheReporterSaidLast() {
+        ComplaintJourney journey =
+                journeys.filed().answeredAlongTheStraightRoad().dissatisfied("Ujung jalan masih gelap.");
+        String page = OfficersSession.of(ComplaintJourney.OFFICER, port)
+                .send(
+                        "GET",
+                        "/petugas/tugas/"
+                                + journey.task("userTask_FollowUpComplaint").getId() + "/laporan",
+                        "")
+                .body();
+        assertThat(page.indexOf("Ujung jalan masih gelap.")).isPositive().isLessThan(page.indexOf("SDN 2"));
+    }
+
+    @Test
     void aFormIsSentItsChoicesAndTextsAndNoProcessVariable() {
         ComplaintJourney journey = journeys.filed();
         String task = journey.task("userTask_VerifyComplaint").getId();

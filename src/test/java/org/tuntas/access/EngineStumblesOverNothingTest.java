@@ -122,8 +122,14 @@ class EngineStumblesOverNothingTest extends RunningTuntas {
         String answer;
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("GET /camunda/app/tasklist/default/ HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n"
-                                    + "Connection: close\r\n\r\n")
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET /camunda/app/tasklist/default/ HTTP/1.1",
+                                    "Host: evil.example",
+                                    "Accept: text/html",
+                                    "Connection: close",
+                                    "",
+                                    "")
                             .getBytes(StandardCharsets.US_ASCII));
             answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

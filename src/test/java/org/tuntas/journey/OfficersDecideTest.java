@@ -135,6 +135,18 @@ class OfficersDecideTest extends RunningTuntas {
     }
 
     @Test
+    void onlyWhoHoldsATaskGivesItBack() {
+        ComplaintJourney journey = journeys.filed();
+        String task = journey.task(VERIFY).getId();
+        tasks.setAssignee(task, ComplaintJourney.COORDINATOR);
+        assertThatThrownBy(() -> journey.as(DESK, () -> tasks.setAssignee(task, null)))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(journey.task(VERIFY).getAssignee()).isEqualTo(ComplaintJourney.COORDINATOR);
+        journey.as(ComplaintJourney.COORDINATOR, () -> tasks.setAssignee(task, null));
+        assertThat(journey.task(VERIFY).getAssignee()).isNull();
+    }
+
+    @Test
     void whoReachesForATaskSecondReadsWhoWasFaster() {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,20 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.Place;
+import org.tuntas.language.InWords;
 import org.tuntas.reporter.ReporterIdentity;
 
 /** Body of {@code POST /api/v1/complaints}. */
 record ComplaintRequest(
         @NotNull ComplaintType type,
-        @NotBlank
-                @Pattern(regexp = Text.WORDS, message = "{field.words}")
-                @Size(max = 160)
-                @Schema(example = "Lampu jalan mati di Ciledug")
-                String title,
-        @NotBlank
-                @Pattern(regexp = Text.WORDS, message = "{field.words}")
-                @Size(max = 10_000)
-                @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
+        @InWords @Size(max = 160) @Schema(example = "Lampu jalan mati di Ciledug") String title,
+        @InWords @Size(max = 10_000) @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
                 String text,
         @Nullable @Schema(description = "The day it happened; not in the future") LocalDate occurredOn,
         @Valid @Nullable PlaceRequest place,

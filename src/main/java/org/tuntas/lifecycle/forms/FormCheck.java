@@ -28,6 +28,8 @@ public final class FormCheck {
     @FunctionalInterface
     public interface HiddenRule {
         /**
+         * Whether the field is hidden.
+         *
          * @param expression FEEL, without the leading {@code =}
          * @param values by field key; null for empty ones
          */

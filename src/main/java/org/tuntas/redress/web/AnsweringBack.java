@@ -9,9 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.InWords;
 import org.tuntas.language.Words;
 import org.tuntas.redress.RedressDesk;
 
@@ -65,13 +64,7 @@ class AnsweringBack {
         this.words = words;
     }
 
-    record ReplyRequest(
-            @NotBlank
-                    @Pattern(
-                            regexp = "(?s).*[\\p{L}\\p{N}&&[^\\u115F\\u1160\\u3164\\uFFA0]].*",
-                            message = "{field.words}")
-                    @Size(max = 10_000)
-                    String text) {}
+    record ReplyRequest(@InWords @Size(max = 10_000) String text) {}
 
     record SatisfactionRequest(
             @NotNull Boolean satisfied,

@@ -28,7 +28,13 @@ class JdbcReporters implements Reporters {
 
     @Override
     public boolean isBoundTo(String check) {
-        jdbc.sql("insert into server_key (digest) values (?) on conflict do nothing")
+        // Until something is sealed the key may change: a first start may have failed for another reason.
+        jdbc.sql(
+                        """
+                        insert into server_key (digest) values (?)
+                        on conflict (only_one) do update set digest = excluded.digest
+                            where not exists (select 1 from reporter)
+                        """)
                 .param(check)
                 .update();
         return jdbc.sql("select digest from server_key")
