@@ -1,6 +1,7 @@
 package org.tuntas.complaint;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalNote what officers wrote for each other; never leaves the staff pages
  * @param audience who may know of this entry
  * @param messageAudience who may read {@code message}
+ * @param told which officers are told of it: ids of groups, or logins after an {@code @}
  */
 public record ComplaintEvent(
         TrackingNumber number,
@@ -24,7 +26,13 @@ public record ComplaintEvent(
         @Nullable String message,
         @Nullable String internalNote,
         Audience audience,
-        Audience messageAudience) {
+        Audience messageAudience,
+        List<String> told) {
+
+    public ComplaintEvent {
+        arguments = List.copyOf(arguments);
+        told = List.copyOf(told);
+    }
 
     /** The actor of everything that time or the model does by itself. */
     public static final String SYSTEM = "system";
@@ -36,22 +44,50 @@ public record ComplaintEvent(
     public static ComplaintEvent plain(
             TrackingNumber number, int round, Instant at, EventKind kind, String actor, String... arguments) {
         return new ComplaintEvent(
-                number, round, at, kind, actor, List.of(arguments), null, null, Audience.PUBLIC, Audience.PUBLIC);
+                number,
+                round,
+                at,
+                kind,
+                actor,
+                List.of(arguments),
+                null,
+                null,
+                Audience.PUBLIC,
+                Audience.PUBLIC,
+                List.of());
     }
 
     /** The same entry, known only to {@code audience}. */
     public ComplaintEvent onlyFor(Audience audience) {
-        return new ComplaintEvent(number, round, at, kind, actor, arguments, message, internalNote, audience, audience);
+        return new ComplaintEvent(
+                number, round, at, kind, actor, arguments, message, internalNote, audience, audience, told);
     }
 
     /** The same entry with what somebody wrote, readable for {@code readers}. */
     public ComplaintEvent saying(@Nullable String message, Audience readers) {
-        return new ComplaintEvent(number, round, at, kind, actor, arguments, message, internalNote, audience, readers);
+        return new ComplaintEvent(
+                number, round, at, kind, actor, arguments, message, internalNote, audience, readers, told);
     }
 
     /** The same entry with a note among officers. */
     public ComplaintEvent noting(@Nullable String internalNote) {
         return new ComplaintEvent(
-                number, round, at, kind, actor, arguments, message, internalNote, audience, messageAudience);
+                number, round, at, kind, actor, arguments, message, internalNote, audience, messageAudience, told);
+    }
+
+    /** The same entry, of which these officers are told: ids of groups, or logins after an {@code @}. */
+    public ComplaintEvent telling(Collection<String> officers) {
+        return new ComplaintEvent(
+                number,
+                round,
+                at,
+                kind,
+                actor,
+                arguments,
+                message,
+                internalNote,
+                audience,
+                messageAudience,
+                List.copyOf(officers));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuntas.complaint.Audience;
@@ -25,6 +26,7 @@ import org.tuntas.complaint.NewComplaint;
 import org.tuntas.complaint.Place;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.complaint.TrackingNumber;
 
 /** {@link Complaints} in PostgreSQL. Takes part in the caller's transaction. */
@@ -32,16 +34,18 @@ import org.tuntas.complaint.TrackingNumber;
 class JdbcComplaints implements Complaints {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
 
-    JdbcComplaints(JdbcClient jdbc) {
+    JdbcComplaints(JdbcClient jdbc, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
+        this.publisher = publisher;
     }
 
     @Override
     public boolean file(NewComplaint c) {
         // One statement writes both rows: filing is the one place where a burst arrives.
-        return jdbc.sql(
-                                """
+        return published(jdbc.sql(
+                        """
                         with filed as (
                             insert into complaint (number, type, title, text, occurred_on, region_code, address, latitude, longitude,
                                 named_agency, category, anonymous, secret, channel, external_id, state, state_since, filed_at)
@@ -51,25 +55,24 @@ class JdbcComplaints implements Complaints {
                             returning number)
                         insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
                         select number, 1, :filedAt, 'FILED', 'reporter', array['@channel.' || cast(:channel as text)], 'PUBLIC', 'PUBLIC' from filed
+                        returning *
                         """)
-                        .param("number", c.number().value())
-                        .param("type", c.type().name())
-                        .param("title", c.title())
-                        .param("text", c.text())
-                        .param("occurredOn", c.occurredOn(), java.sql.Types.DATE)
-                        .param("regionCode", c.place().regionCode(), java.sql.Types.VARCHAR)
-                        .param("address", c.place().address(), java.sql.Types.VARCHAR)
-                        .param("latitude", c.place().latitude(), java.sql.Types.NUMERIC)
-                        .param("longitude", c.place().longitude(), java.sql.Types.NUMERIC)
-                        .param("namedAgency", c.namedAgency(), java.sql.Types.VARCHAR)
-                        .param("category", c.category(), java.sql.Types.VARCHAR)
-                        .param("anonymous", c.anonymous())
-                        .param("secret", c.secret())
-                        .param("channel", c.channel().name())
-                        .param("externalId", c.externalId(), java.sql.Types.VARCHAR)
-                        .param("filedAt", utc(c.filedAt()))
-                        .update()
-                == 1;
+                .param("number", c.number().value())
+                .param("type", c.type().name())
+                .param("title", c.title())
+                .param("text", c.text())
+                .param("occurredOn", c.occurredOn(), java.sql.Types.DATE)
+                .param("regionCode", c.place().regionCode(), java.sql.Types.VARCHAR)
+                .param("address", c.place().address(), java.sql.Types.VARCHAR)
+                .param("latitude", c.place().latitude(), java.sql.Types.NUMERIC)
+                .param("longitude", c.place().longitude(), java.sql.Types.NUMERIC)
+                .param("namedAgency", c.namedAgency(), java.sql.Types.VARCHAR)
+                .param("category", c.category(), java.sql.Types.VARCHAR)
+                .param("anonymous", c.anonymous())
+                .param("secret", c.secret())
+                .param("channel", c.channel().name())
+                .param("externalId", c.externalId(), java.sql.Types.VARCHAR)
+                .param("filedAt", utc(c.filedAt())));
     }
 
     @Override
@@ -103,7 +106,7 @@ class JdbcComplaints implements Complaints {
                 .filter(ComplaintState::isFinal)
                 .map(Enum::name)
                 .toList();
-        jdbc.sql(
+        published(jdbc.sql(
                         """
                         with moved as (
                             update complaint set state = :state, state_since = :at,
@@ -112,13 +115,13 @@ class JdbcComplaints implements Complaints {
                             returning number, round)
                         insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
                         select number, round, :at, 'STATE_ENTERED', 'system', array['@state.' || cast(:state as text)], 'PUBLIC', 'PUBLIC' from moved
+                        returning *
                         """)
                 .param("number", number.value())
                 .param("state", state.name())
                 .param("closing", state.isFinal())
                 .param("final", finalStates.toArray(new String[0]))
-                .param("at", utc(at))
-                .update();
+                .param("at", utc(at)));
     }
 
     @Override
@@ -180,10 +183,12 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public void append(ComplaintEvent e) {
-        jdbc.sql(
+        Long id = jdbc.sql(
                         """
-                        insert into complaint_event (number, round, at, kind, actor, arguments, message, internal_note, audience, message_audience)
-                        values (:number, :round, :at, :kind, :actor, :arguments, :message, :note, :audience, :messageAudience)
+                        insert into complaint_event (number, round, at, kind, actor, arguments, message, internal_note, audience,
+                            message_audience, told)
+                        values (:number, :round, :at, :kind, :actor, :arguments, :message, :note, :audience, :messageAudience, :told)
+                        returning id
                         """)
                 .param("number", e.number().value())
                 .param("round", e.round())
@@ -195,7 +200,10 @@ class JdbcComplaints implements Complaints {
                 .param("note", e.internalNote(), java.sql.Types.VARCHAR)
                 .param("audience", e.audience().name())
                 .param("messageAudience", e.messageAudience().name())
-                .update();
+                .param("told", e.told().toArray(new String[0]))
+                .query(Long.class)
+                .single();
+        publisher.publishEvent(new TimelineEntry(id, e));
     }
 
     @Override
@@ -204,6 +212,15 @@ class JdbcComplaints implements Complaints {
                 .param(number.value())
                 .query(JdbcComplaints::event)
                 .list();
+    }
+
+    /** Runs a statement that returns the rows it put on the timeline, and says which came. */
+    private boolean published(JdbcClient.StatementSpec statement) {
+        List<TimelineEntry> entries = statement
+                .query((row, index) -> new TimelineEntry(row.getLong("id"), event(row, index)))
+                .list();
+        entries.forEach(publisher::publishEvent);
+        return !entries.isEmpty();
     }
 
     private static Complaint complaint(ResultSet row, int index) throws SQLException {
@@ -251,7 +268,8 @@ class JdbcComplaints implements Complaints {
                 row.getString("message"),
                 row.getString("internal_note"),
                 Audience.valueOf(row.getString("audience")),
-                Audience.valueOf(row.getString("message_audience")));
+                Audience.valueOf(row.getString("message_audience")),
+                List.of((String[]) row.getArray("told").getArray()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
