@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tuntas.correspondence.MailServer;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.FlowRecorder;
@@ -16,11 +17,16 @@ import org.tuntas.journey.StatementCount;
 
 /**
  * The whole application on a real PostgreSQL and a real port, shared by all tests that extend this. Nothing runs by
- * itself: rounds are started and timers fired by the test.
+ * itself: rounds are started, timers fired and letters sent by the test.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "tuntas.lifecycle.start-rounds=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "tuntas.lifecycle.start-rounds=false",
+            "tuntas.lifecycle.renew-clocks=false",
+            "tuntas.mail.send=false"
+        })
 @ActiveProfiles("demo")
 @Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class})
 public abstract class RunningTuntas {
@@ -32,6 +38,14 @@ public abstract class RunningTuntas {
         registry.add("tuntas.database.directory", DATABASE::toString);
         registry.add("tuntas.database.binaries", () -> Path.of("target", "postgres-binaries")
                 .toString());
+    }
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MailServer.PORT);
+        registry.add("tuntas.mail.from", () -> "Lapor Kota Tangerang <lapor@tangerang.example>");
+        registry.add("tuntas.public-url", () -> "https://lapor.tangerang.example");
     }
 
     private static Path freshDirectory() {

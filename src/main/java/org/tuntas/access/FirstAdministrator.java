@@ -1,6 +1,5 @@
 package org.tuntas.access;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +74,12 @@ class FirstAdministrator implements SmartLifecycle {
         if (!StaffMember.isLogin(login)) {
             throw new MissingAdministrator("TUNTAS_ADMIN_LOGIN is not a login that staff can have.");
         }
-        if (password.length() < StaffPasswords.MINIMUM_LENGTH || password.equalsIgnoreCase(login)) {
+        NewPassword.Weakness weakness = NewPassword.weakness(login, password).orElse(null);
+        if (weakness == NewPassword.Weakness.TOO_SHORT || weakness == NewPassword.Weakness.IS_LOGIN) {
             throw new MissingAdministrator("TUNTAS_ADMIN_PASSWORD is too weak: it has fewer than "
                     + StaffPasswords.MINIMUM_LENGTH + " characters or is the login.");
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > StaffPasswords.MAXIMUM_BYTES) {
+        if (weakness == NewPassword.Weakness.TOO_LONG) {
             throw new MissingAdministrator(
                     "TUNTAS_ADMIN_PASSWORD is longer than " + StaffPasswords.MAXIMUM_BYTES + " bytes.");
         }

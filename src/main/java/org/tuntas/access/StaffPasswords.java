@@ -20,7 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 class StaffPasswords {
 
-    /** Shortest password of a first administrator, in characters. */
+    /** Shortest password, in characters. */
     static final int MINIMUM_LENGTH = 12;
     /** What bcrypt looks at; what lies behind would not count, so it is not accepted. */
     static final int MAXIMUM_BYTES = 72;

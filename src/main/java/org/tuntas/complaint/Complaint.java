@@ -1,7 +1,9 @@
 package org.tuntas.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param objections dissatisfied answers within this round
  * @param forwardedAt start of the first follow-up and resolution clocks
  * @param closeReason how the round ended, see the reasons in {@code docs}
+ * @param transfers how often agencies have passed it on in this round
+ * @param determined whether the desk has decided whose it is: no agency may pass it on any more
+ * @param underWay whether a unit works on it: somebody's share is open
  * @param rating 1 to 5; null unless the reporter gave one: silence is never satisfaction
  */
 public record Complaint(
@@ -43,10 +48,55 @@ public record Complaint(
         @Nullable Instant forwardedAt,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
-        @Nullable Integer rating) {
+        @Nullable Integer rating,
+        int transfers,
+        boolean determined,
+        boolean underWay) {
+
+    /** After how many transfers between agencies the desk decides whose a complaint is. */
+    public static final int TRANSFERS_BEFORE_DETERMINATION = 3;
+
+    /** How often a reporter may have a closed or archived complaint taken up again. */
+    public static final int MOST_REOPENINGS = 2;
+
+    /** How long after its end a complaint can be taken up again, in calendar days of 24 hours. */
+    public static final Duration REOPENING_WINDOW = Duration.ofDays(30);
 
     /** Whether the public may read it: verified, not secret, and not archived or withdrawn. */
     public boolean isPublished() {
         return publicTitle != null && !secret && state != ComplaintState.ARCHIVED && state != ComplaintState.WITHDRAWN;
+    }
+
+    /**
+     * What the reporter can do at a moment, as message keys {@code action.…} without the prefix: {@code reply}, {@code
+     * satisfaction} once there is an answer to judge, {@code withdrawal}, {@code completion}, {@code reopening}, {@code contest}.
+     */
+    public List<String> reporterActions(Instant now) {
+        return switch (state) {
+            case MERGED, WITHDRAWN, REFERRED -> List.of();
+            case RESOLVED, AUTO_CLOSED -> canBeTakenUpAgain(now) ? List.of("reopening") : List.of();
+            case ARCHIVED -> archivedActions(now);
+            case AWAITING_COMPLETION -> List.of("completion", "withdrawal");
+            case AWAITING_REPORTER ->
+                underWay ? List.of("reply", "withdrawal") : List.of("reply", "satisfaction", "withdrawal");
+            default -> List.of("reply", "withdrawal");
+        };
+    }
+
+    /** When the complaint can no longer be taken up again; null while it is not closed. */
+    public @Nullable Instant reopenableUntil() {
+        return closedAt == null ? null : closedAt.plus(REOPENING_WINDOW);
+    }
+
+    private List<String> archivedActions(Instant now) {
+        if ("SPAM".equals(closeReason) || !canBeTakenUpAgain(now)) {
+            return List.of();
+        }
+        return "INCOMPLETE".equals(closeReason) ? List.of("completion", "contest") : List.of("contest");
+    }
+
+    private boolean canBeTakenUpAgain(Instant now) {
+        Instant until = reopenableUntil();
+        return round <= MOST_REOPENINGS && until != null && now.isBefore(until);
     }
 }

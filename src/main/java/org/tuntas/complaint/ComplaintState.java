@@ -1,5 +1,6 @@
 package org.tuntas.complaint;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,6 +30,9 @@ public enum ComplaintState {
         GREY
     }
 
+    private static final List<ComplaintState> PRECEDENCE =
+            List.of(IN_PROGRESS, FORWARDED, AWAITING_REPORTER, POSTPONED);
+
     private final Indicator indicator;
 
     ComplaintState(Indicator indicator) {
@@ -40,21 +44,22 @@ public enum ComplaintState {
         return indicator;
     }
 
-    /** What the reporter can do now: {@code reply}, {@code satisfaction} once there is an answer, {@code withdrawal}. */
-    public List<String> reporterActions() {
-        if (isFinal() || this == MERGED) {
-            return List.of();
-        }
-        return this == AWAITING_REPORTER
-                ? List.of("reply", "satisfaction", "withdrawal")
-                : List.of("reply", "withdrawal");
-    }
-
     /** Whether the round is over: no step of the procedure may move the complaint any more. */
     public boolean isFinal() {
         return switch (this) {
             case RESOLVED, AUTO_CLOSED, ARCHIVED, WITHDRAWN, REFERRED -> true;
             default -> false;
         };
+    }
+
+    /**
+     * The state of a complaint on which several units work: the one that promises the public most. One unit at work outweighs
+     * another that has not begun, and a question to the reporter shows only when nobody goes on without the answer.
+     *
+     * @param shares states of the open shares, at least one
+     */
+    public static ComplaintState of(Collection<ComplaintState> shares) {
+        return PRECEDENCE.stream().filter(shares::contains).findFirst().orElseGet(() -> shares.iterator()
+                .next());
     }
 }

@@ -41,15 +41,36 @@ public interface Complaints {
     /** Hands the complaint to an agency; both clocks that start at forwarding start now, unless they run already. */
     void forward(TrackingNumber number, String agency, Instant at);
 
-    /** Records what the verifier confirmed for the public, and the class and category of the complaint. */
+    /** Names the agency that verifies it next. */
+    void nameAgency(TrackingNumber number, String agency);
+
+    /** Counts a transfer between agencies. */
+    void countTransfer(TrackingNumber number);
+
+    /** Records that the desk has decided whose it is. */
+    void determine(TrackingNumber number);
+
+    /** Corrects type and class. */
+    void classify(TrackingNumber number, ComplaintType type, SupervisionClass supervisionClass);
+
+    /**
+     * Begins the next round of a complaint that was closed or archived: objections, clocks and the way it ended are those of the
+     * past round.
+     *
+     * @param state where the new round begins
+     */
+    void reopen(TrackingNumber number, ComplaintState state, Instant at);
+
+    /** Records what the verifier confirmed for the public, and type, class and category of the complaint. */
     void confirm(
             TrackingNumber number,
+            ComplaintType type,
             SupervisionClass supervisionClass,
             @Nullable String category,
             String publicTitle,
             String publicText);
 
-    /** Names the unit that must act. */
+    /** Names the unit that leads. */
     void assign(TrackingNumber number, String unit);
 
     /** Records how the round ends; the state follows when the token reaches the end. */
@@ -63,4 +84,7 @@ public interface Complaints {
 
     /** The timeline, oldest first. */
     List<ComplaintEvent> timeline(TrackingNumber number);
+
+    /** The timeline with the keys of its entries, oldest first. */
+    List<TimelineEntry> entries(TrackingNumber number);
 }

@@ -46,9 +46,11 @@ class DemoWelcome {
                 {}
 
                   Move the clock:    http://localhost:{}/demo/waktu
+                  Read the e-mails:  http://localhost:{}/demo/surat
                 """,
                 logins.password(),
                 accounts,
+                port,
                 port);
     }
 

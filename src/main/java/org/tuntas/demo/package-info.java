@@ -1,9 +1,18 @@
 /**
- * The demonstration (profile {@code demo}): a clock that can be moved, an invented organisation and the page that plays
- * with both. Nothing of it is loaded in production.
+ * The demonstration (profile {@code demo}): a clock that can be moved, an invented organisation, the page that plays
+ * with both, and the letters that would be sent. Nothing of it is loaded in production.
  */
 @ApplicationModule(
-        allowedDependencies = {"lifecycle", "organisation", "sla", "complaint", "procedure", "language", "access"})
+        allowedDependencies = {
+            "lifecycle",
+            "organisation",
+            "sla",
+            "complaint",
+            "procedure",
+            "language",
+            "access",
+            "correspondence"
+        })
 @NullMarked
 package org.tuntas.demo;
 

@@ -1,6 +1,8 @@
 package org.tuntas.handling;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Audience;
@@ -8,16 +10,38 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.Refused;
+import org.tuntas.organisation.Staff;
+import org.tuntas.organisation.StaffMember;
+import org.tuntas.procedure.Clockwork;
+import org.tuntas.procedure.Intervention;
+import org.tuntas.procedure.LateWork;
+import org.tuntas.procedure.Station;
+import org.tuntas.sla.Timekeeper;
 
-/** What a manager says to an escalation: it is acknowledged with a note for the officers. */
+/** What a manager does about an escalation: take note, hand the late work to somebody, do it, or give it more time. */
 @Component
 class EscalationAnswer implements Step {
 
     private final Complaints complaints;
+    private final Timekeeper timekeeper;
+    private final Intervention intervention;
+    private final Clockwork clockwork;
+    private final Staff staff;
     private final Clock clock;
 
-    EscalationAnswer(Complaints complaints, Clock clock) {
+    EscalationAnswer(
+            Complaints complaints,
+            Timekeeper timekeeper,
+            Intervention intervention,
+            Clockwork clockwork,
+            Staff staff,
+            Clock clock) {
         this.complaints = complaints;
+        this.timekeeper = timekeeper;
+        this.intervention = intervention;
+        this.clockwork = clockwork;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -27,15 +51,61 @@ class EscalationAnswer implements Step {
     }
 
     @Override
+    public List<LateWork> lateWork(Complaint complaint, Station station) {
+        return station.visit() == null ? List.of() : intervention.lateWork(complaint.number(), station.visit());
+    }
+
+    @Override
+    public List<ComplaintEvent> matters(Complaint complaint, Station station, RoundStory story) {
+        return story.all(
+                EventKind.ESCALATION_HANDLED, EventKind.REASSIGNED, EventKind.TAKEN_OVER, EventKind.LIMIT_EXTENDED);
+    }
+
+    @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        EventKind.ESCALATION_HANDLED,
-                        decision.officer())
+        String outcome = decision.text("escalationOutcome");
+        switch (outcome) {
+            case "REASSIGN" -> hand(complaint, decision, decision.text("colleague"), EventKind.REASSIGNED);
+            case "TAKE_OVER" -> hand(complaint, decision, decision.officer(), EventKind.TAKEN_OVER);
+            case "EXTEND" -> extend(complaint, decision);
+            default ->
+                complaints.append(event(complaint, decision, EventKind.ESCALATION_HANDLED)
+                        .onlyFor(Audience.OFFICERS)
+                        .noting(decision.text("note")));
+        }
+        return Map.of("escalationOutcome", outcome);
+    }
+
+    private void hand(Complaint complaint, Decision decision, String login, EventKind kind) {
+        if (intervention.hand(complaint.number(), decision.visit(), login) == 0) {
+            throw new Refused(Refused.Kind.WRONG_MOMENT, "task.lateWorkDone");
+        }
+        complaints.append(event(
+                        complaint,
+                        decision,
+                        kind,
+                        staff.find(login).map(StaffMember::name).orElse(login))
                 .onlyFor(Audience.OFFICERS)
+                .noting(decision.text("note"))
+                .telling(List.of("@" + login)));
+    }
+
+    private void extend(Complaint complaint, Decision decision) {
+        LocalDate until = decision.date("until");
+        DayChoice.use("until", until, day -> timekeeper.extend(decision.visit(), day));
+        complaints.append(event(
+                        complaint,
+                        decision,
+                        EventKind.LIMIT_EXTENDED,
+                        "@stage." + timekeeper.visit(decision.visit()).stage(),
+                        until.toString())
+                .saying(decision.text("explanation"), Audience.REPORTER)
                 .noting(decision.text("note")));
-        return Map.of();
+        clockwork.renew(complaint.number());
+    }
+
+    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
+        return ComplaintEvent.plain(
+                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

@@ -1,34 +1,50 @@
 package org.tuntas.handling;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
-import org.tuntas.complaint.FieldProblem;
-import org.tuntas.complaint.InvalidInput;
-import org.tuntas.sla.PromiseRefused;
-import org.tuntas.sla.SkippedDay;
+import org.tuntas.procedure.Station;
+import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
 
-/** Stage 3: the unit answers, for now with a promised date or for good. */
+/** Stage 3: the unit answers, for now with a promised date or for good; or it cannot yet, or should not at all. */
 @Component
 class FollowUp implements Step {
 
     private final Complaints complaints;
+    private final Assignments assignments;
     private final Timekeeper timekeeper;
+    private final ShareKeeper shares;
+    private final MoreTime moreTime;
+    private final HandingOn handingOn;
     private final Clock clock;
 
-    FollowUp(Complaints complaints, Timekeeper timekeeper, Clock clock) {
+    FollowUp(
+            Complaints complaints,
+            Assignments assignments,
+            Timekeeper timekeeper,
+            ShareKeeper shares,
+            MoreTime moreTime,
+            HandingOn handingOn,
+            Clock clock) {
         this.complaints = complaints;
+        this.assignments = assignments;
         this.timekeeper = timekeeper;
+        this.shares = shares;
+        this.moreTime = moreTime;
+        this.handingOn = handingOn;
         this.clock = clock;
     }
 
@@ -38,43 +54,124 @@ class FollowUp implements Step {
     }
 
     @Override
+    public Map<String, Object> facts(Complaint complaint, Station station) {
+        return Map.of(
+                "mayExtend", moreTime.mayExtend(complaint),
+                "severalUnits", severalUnits(complaint));
+    }
+
+    @Override
+    public List<ComplaintEvent> matters(Complaint complaint, Station station, RoundStory story) {
+        if (station.share() == null) {
+            return List.of();
+        }
+        String unit =
+                handingOn.name(assignments.find(station.share()).orElseThrow().unit());
+        List<ComplaintEvent> matters = new ArrayList<>(story.newest(
+                EventKind.ASSIGNED,
+                assigned -> assigned.internalNote() != null
+                        && assigned.arguments().stream().anyMatch(units -> units.contains(unit))));
+        matters.addAll(story.all(
+                EventKind.MORE_TIME_REFUSED,
+                EventKind.QUESTION_EXPIRED,
+                EventKind.ESCALATION_HANDLED,
+                EventKind.REASSIGNED,
+                EventKind.TAKEN_OVER,
+                EventKind.APPEAL_UPHELD));
+        return matters;
+    }
+
+    @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
+        Assignment share = assignments.find(decision.share()).orElseThrow();
         String outcome = decision.text("followUpOutcome");
-        if (outcome.equals("INTERIM")) {
-            LocalDate promisedOn = decision.date("promisedOn");
-            promise(Objects.requireNonNull(decision.visit(), "follow-up lies in a stage"), promisedOn);
-            answer(complaint, decision, EventKind.INTERIM_ANSWER, promisedOn.toString());
-        } else {
-            answer(complaint, decision, EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("followUpOutcome", outcome);
+        switch (outcome) {
+            case "INTERIM" -> answerForNow(complaint, share, decision);
+            case "FINAL" -> finish(complaint, share, decision);
+            case "ASK_REPORTER" -> ask(complaint, share, decision);
+            case "WRONG_UNIT" -> giveBack(complaint, share, decision);
+            case "POSTPONE", "EXTEND" -> variables.putAll(moreTime.ask(complaint, share, decision));
+            default -> note(complaint, decision);
         }
-        return Map.of("followUpOutcome", outcome);
+        return variables;
     }
 
-    private void promise(long visit, LocalDate day) {
-        try {
-            timekeeper.promise(visit, day);
-        } catch (PromiseRefused refused) {
-            @Nullable SkippedDay dayOff = refused.dayOff();
-            throw new InvalidInput(List.of(
-                    switch (refused.reason()) {
-                        case NOT_A_WORKING_DAY ->
-                            FieldProblem.of(
-                                    "promisedOn",
-                                    dayOff == null || dayOff.name() == null ? "promise.weekend" : "promise.dayOff",
-                                    day,
-                                    refused.boundary(),
-                                    dayOff == null || dayOff.name() == null ? "" : dayOff.name());
-                        case NOT_AFTER_TODAY -> FieldProblem.of("promisedOn", "promise.notAfterToday", day);
-                        case PAST_RESOLUTION ->
-                            FieldProblem.of("promisedOn", "promise.pastResolution", day, refused.boundary());
-                    }));
-        }
-    }
-
-    private void answer(Complaint complaint, Decision decision, EventKind kind, String argument) {
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), argument)
+    private void answerForNow(Complaint complaint, Assignment share, Decision decision) {
+        LocalDate promisedOn = decision.date("promisedOn");
+        DayChoice.use("promisedOn", promisedOn, day -> timekeeper.promise(decision.visit(), day));
+        Instant now = clock.instant();
+        assignments.answered(share.id(), now);
+        complaints.append(event(complaint, decision, EventKind.INTERIM_ANSWER, promisedOn.toString())
                 .saying(decision.text("answer"), Audience.PUBLIC)
                 .noting(decision.optional("internalNote")));
+    }
+
+    /** The answer of a single unit is the response; that of one among several is a part of it, for the lead to combine. */
+    private void finish(Complaint complaint, Assignment share, Decision decision) {
+        Instant now = clock.instant();
+        assignments.answered(share.id(), now);
+        complaints.append(
+                severalUnits(complaint)
+                        ? event(
+                                        complaint,
+                                        decision,
+                                        EventKind.UNIT_FINISHED,
+                                        handingOn.name(share.unit()),
+                                        "@reason." + decision.text("resolution"))
+                                .saying(decision.text("answer"), Audience.OFFICERS)
+                                .noting(decision.optional("internalNote"))
+                        : event(complaint, decision, EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
+                                .saying(decision.text("answer"), Audience.PUBLIC)
+                                .noting(decision.optional("internalNote")));
+        shares.end(complaint, share);
+    }
+
+    private void ask(Complaint complaint, Assignment share, Decision decision) {
+        var until = timekeeper.preview(new OpenVisit(
+                complaint.number().value(),
+                complaint.round(),
+                "ASKING_REPORTER",
+                handingOn.holder(complaint),
+                share.unit(),
+                share.id(),
+                complaint.type().name(),
+                complaint.supervisionClass().name(),
+                clock.instant(),
+                null));
+        complaints.append(event(
+                        complaint,
+                        decision,
+                        EventKind.QUESTION_ASKED,
+                        handingOn.name(share.unit()),
+                        until.at().atZone(until.zone()).toLocalDate().toString())
+                .saying(decision.text("question"), Audience.REPORTER)
+                .noting(decision.optional("internalNote")));
+    }
+
+    private void giveBack(Complaint complaint, Assignment share, Decision decision) {
+        complaints.append(event(complaint, decision, EventKind.RETURNED, handingOn.name(share.unit()))
+                .saying(decision.text("explanation"), Audience.OFFICERS)
+                .noting(decision.optional("internalNote"))
+                .telling(List.of(handingOn.holder(complaint) + "-admin")));
+    }
+
+    private void note(Complaint complaint, Decision decision) {
+        if (decision.optional("internalNote") != null) {
+            complaints.append(event(complaint, decision, EventKind.STEP_DECIDED, decision.task())
+                    .onlyFor(Audience.OFFICERS)
+                    .noting(decision.optional("internalNote")));
+        }
+    }
+
+    /** Units of this round count once the lead has it back alone. */
+    private boolean severalUnits(Complaint complaint) {
+        return shares.severalAtWork(complaint);
+    }
+
+    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
+        return ComplaintEvent.plain(
+                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

@@ -29,13 +29,17 @@ public class LimitWatch {
 
     private final Complaints complaints;
     private final Timekeeper timekeeper;
+    private static final String ESCALATION = "ESCALATION";
+
     private final Staff staff;
+    private final StageHolders holders;
     private final Clock clock;
 
-    LimitWatch(Complaints complaints, Timekeeper timekeeper, Staff staff, Clock clock) {
+    LimitWatch(Complaints complaints, Timekeeper timekeeper, Staff staff, StageHolders holders, Clock clock) {
         this.complaints = complaints;
         this.timekeeper = timekeeper;
         this.staff = staff;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -51,7 +55,8 @@ public class LimitWatch {
         Instant now = clock.instant();
         if (now.isBefore(timekeeper.limit(visitId)) && timekeeper.raise(visitId, "WARNING", level, now)) {
             complaints.append(event(visit, EventKind.LIMIT_WARNING, "@stage." + visit.stage())
-                    .onlyFor(Audience.OFFICERS));
+                    .onlyFor(Audience.OFFICERS)
+                    .telling(holders.of(visit)));
         }
     }
 
@@ -63,14 +68,21 @@ public class LimitWatch {
     @Transactional
     public boolean escalate(long visitId, int level) {
         Visit visit = timekeeper.visit(visitId);
-        if (!timekeeper.raise(visitId, "ESCALATION", level, clock.instant())) {
+        // Once for each limit: one that was extended can pass again.
+        if (!timekeeper.raiseAgain(visitId, ESCALATION, level, clock.instant())) {
             return false;
         }
-        String told = rung(visit, level).stream()
+        List<String> told = rung(visit, level).stream()
                 .flatMap(rung -> groups(visit, rung.told()))
+                .distinct()
+                .toList();
+        String names = told.stream()
                 .map(group -> staff.group(group).map(StaffGroup::name).orElse(group))
                 .collect(Collectors.joining(", "));
-        complaints.append(event(visit, EventKind.ESCALATED, "@stage." + visit.stage(), String.valueOf(level), told));
+        complaints.append(event(visit, EventKind.ESCALATED, "@stage." + visit.stage(), String.valueOf(level), names)
+                .telling(Stream.concat(told.stream(), holders.of(visit).stream())
+                        .distinct()
+                        .toList()));
         return true;
     }
 
@@ -103,7 +115,8 @@ public class LimitWatch {
                                     .limit(visitId)
                                     .atZone(timekeeper.explain(visit).zone())
                                     .toLocalDate()
-                                    .toString())
+                                    .toString(),
+                            visit.stage())
                     .onlyFor(Audience.REPORTER));
         }
     }

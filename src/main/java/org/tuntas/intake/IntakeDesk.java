@@ -150,9 +150,11 @@ public class IntakeDesk {
                         "VERIFICATION",
                         registry.receiving(filing.agency()).code(),
                         null,
+                        null,
                         filing.type().name(),
                         SupervisionClass.ORDINARY.name(),
-                        filedAt)),
+                        filedAt,
+                        null)),
                 repeated);
     }
 
@@ -215,7 +217,7 @@ public class IntakeDesk {
 
     private boolean isAgency(String code) {
         @Nullable Node node = registry.node(code).orElse(null);
-        return node != null && node.kind() == Node.Kind.AGENCY;
+        return node != null && node.isAgency() && node.isOpen();
     }
 
     private static boolean reachable(FileComplaint filing) {

@@ -7,9 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.ComplaintEvent;
@@ -24,7 +28,9 @@ import org.tuntas.complaint.WrongMoment;
 public class Words {
 
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+
+    /** The language of everybody who asks for none. */
+    public static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
 
     private final MessageSource messages;
 
@@ -41,6 +47,22 @@ public class Words {
         return messages.getMessage(key, arguments, locale());
     }
 
+    /** The text under {@code key} in the reader's language; empty when no bundle has it. */
+    public Optional<String> textIfAny(String key, Object... arguments) {
+        return Optional.ofNullable(messages.getMessage(key, arguments, null, locale()));
+    }
+
+    /** What {@code speech} says in a language, whoever asks: for letters, which nobody's browser asks for. */
+    public static <T> T speaking(Locale language, Supplier<T> speech) {
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return speech.get();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
+    }
+
     /** The state as officers and the public call it. */
     public String state(ComplaintState state) {
         return text("state." + state);
@@ -53,9 +75,12 @@ public class Words {
 
     /** An entry of the timeline as a sentence, without what somebody wrote. */
     public String sentence(ComplaintEvent event) {
-        return text(
-                "timeline." + event.kind(),
-                event.arguments().stream().map(this::argument).toArray());
+        return text("timeline." + event.kind(), arguments(event));
+    }
+
+    /** What an entry of the timeline names (offices, reasons, dates), in words. */
+    public Object[] arguments(ComplaintEvent event) {
+        return event.arguments().stream().map(this::argument).toArray();
     }
 
     /** Why a command was refused, and what to do. */
@@ -86,6 +111,30 @@ public class Words {
     /** The day in full, e.g. {@code Jumat, 27 Maret 2026}. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale()).format(day);
+    }
+
+    /** The day without its weekday, e.g. {@code 27 Maret 2026}. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
+    }
+
+    /** From one day to another, both included, e.g. {@code 3–9 Maret 2026}. */
+    public String period(LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return date(to);
+        }
+        if (from.getYear() != to.getYear()) {
+            return date(from) + " – " + date(to);
+        }
+        return from.getMonth() == to.getMonth()
+                ? from.getDayOfMonth() + "–" + date(to)
+                : DateTimeFormatter.ofPattern("d MMMM", locale()).format(from) + " – " + date(to);
+    }
+
+    /** Why a clock stands still; in general terms when a model gives a reason that has no words. */
+    public String pauseReason(String code) {
+        return Objects.requireNonNull(
+                messages.getMessage("pauseReason." + code, null, text("skipped.PAUSE"), locale()));
     }
 
     /** The day and the time of day with the zone's own name, e.g. {@code Jumat, 27 Maret 2026 16.00 WIB}. */

@@ -1,6 +1,8 @@
 package org.tuntas.lifecycle;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.tuntas.complaint.TrackingNumber;
 
 /**
@@ -18,6 +20,13 @@ public interface ComplaintLocks {
 
     /** Locks the complaint that a job is about, if it is about one. */
     void lockByJob(String job);
+
+    /**
+     * Locks those complaints that nobody works on, without waiting for the others.
+     *
+     * @return the ones that are locked now
+     */
+    Set<TrackingNumber> lockFree(Collection<TrackingNumber> numbers);
 
     /** Login of the officer who holds a task; empty when nobody does or the task is gone. */
     Optional<String> holderOf(String task);

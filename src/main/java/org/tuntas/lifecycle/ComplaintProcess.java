@@ -15,10 +15,22 @@ public final class ComplaintProcess {
     public static final String ROUND = "round";
     /** Start variable, boolean: whether a unit has been assigned in this round. */
     public static final String UNIT_ASSIGNED = "unitAssigned";
+    /** Start variable, text: {@code VERIFICATION}, or {@code DISPOSITION} for a report that is reopened. */
+    public static final String STARTS_AT = "startsAt";
+    /** Boolean: whether the public text is confirmed, so that a transfer leads to another agency's disposition. */
+    public static final String VERIFIED = "verified";
+    /** Text, set with an outcome {@code NOT_OURS}: the agency that was named as the owner. */
+    public static final String OWNER = "owner";
+    /** Boolean, set at a transfer: whether the desk must determine whose the report is. */
+    public static final String DETERMINATION_DUE = "determinationDue";
     /** Text, set at verification: the agency that holds the complaint. */
     public static final String AGENCY = "agency";
-    /** Text, set at disposition: the unit that must act. */
-    public static final String UNIT = "unit";
+    /** Boolean: whether several units work, so that their answers must be combined. */
+    public static final String SEVERAL_UNITS = "severalUnits";
+    /** Long, local to each unit's part: key of its share. */
+    public static final String SHARE = "share";
+    /** Boolean, told with the reporter's dissatisfaction: whether it is heard as an appeal. */
+    public static final String APPEAL_DUE = "appealDue";
     /** Long, set when forwarded: the visit of the resolution clock. */
     public static final String RESOLUTION_VISIT = "resolutionVisit";
     /** Long, local to each stage: its visit. */
@@ -28,8 +40,10 @@ public final class ComplaintProcess {
     public static final String STAGE_PROPERTY = "slaStage";
     /** Property of any element: what the public sees from here on. */
     public static final String STATE_PROPERTY = "publicState";
-    /** Property of a stage: why the resolution clock pauses during it. */
+    /** Property of a stage: why clocks pause during it; a reason, or an expression for one. */
     public static final String PAUSE_PROPERTY = "pauseReason";
+    /** Property of a stage: expression for the day (ISO) that is its limit, instead of one from the table. */
+    public static final String UNTIL_PROPERTY = "slaUntil";
     /** Property of an end event: the reason with which the round closes, unless a person gave one. */
     public static final String CLOSE_PROPERTY = "closeReason";
 

@@ -1,17 +1,21 @@
 package org.tuntas.lifecycle;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,6 +28,7 @@ import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.RoundBacklog;
+import org.tuntas.procedure.Station;
 
 /** {@link Procedure} executed by the engine. */
 @Component
@@ -37,6 +42,7 @@ class EngineProcedure implements Procedure {
     private final RoundStarter starter;
     private final ObjectProvider<RoundStarterWorker> worker;
     private final Races races;
+    private final Clock clock;
 
     EngineProcedure(
             RuntimeService runtime,
@@ -46,7 +52,8 @@ class EngineProcedure implements Procedure {
             RoundBacklog backlog,
             RoundStarter starter,
             ObjectProvider<RoundStarterWorker> worker,
-            Races races) {
+            Races races,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -55,6 +62,7 @@ class EngineProcedure implements Procedure {
         this.starter = starter;
         this.worker = worker;
         this.races = races;
+        this.clock = clock;
     }
 
     @Override
@@ -69,19 +77,43 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
-    public void tell(Complaint complaint, ReporterSignal signal) {
+    public void tell(Complaint complaint, ReporterSignal signal, Map<String, Object> facts) {
         if (backlog.take(complaint.number(), complaint.round())) {
             starter.start(complaint, new RoundBacklog.Waiting(complaint.number(), complaint.round()));
         }
         try {
-            runtime.createMessageCorrelation(signal.message())
+            // Several units may have asked: all of them hear the answer.
+            List<MessageCorrelationResult> heard = runtime.createMessageCorrelation(signal.message())
                     .processInstanceBusinessKey(complaint.number().value())
-                    .correlateWithResult();
-        } catch (MismatchingMessageCorrelationException notWaiting) {
-            throw new WrongMoment(complaint.state(), complaint.state().reporterActions());
+                    .setVariables(facts)
+                    .correlateAllWithResult();
+            if (heard.isEmpty()) {
+                throw new WrongMoment(complaint.state(), complaint.reporterActions(clock.instant()));
+            }
         } catch (ProcessEngineException failure) {
             throw races.isLost(failure) ? new Overtaken(failure) : failure;
         }
+    }
+
+    @Override
+    public Optional<Station> stationOf(String task, String login) {
+        @Nullable TrackingNumber number = complaintsOf(List.of(task), login).get(task);
+        if (number == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> place = tasks.getVariables(task, List.of(ComplaintProcess.VISIT, ComplaintProcess.SHARE));
+        return Optional.of(new Station(
+                number, (Long) place.get(ComplaintProcess.VISIT), (Long) place.get(ComplaintProcess.SHARE)));
+    }
+
+    @Override
+    public Optional<String> formOf(String task) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(task)
+                        .initializeFormKeys()
+                        .singleResult())
+                .map(Task::getCamundaFormRef)
+                .map(CamundaFormRef::getKey);
     }
 
     @Override

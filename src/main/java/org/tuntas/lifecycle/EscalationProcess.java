@@ -8,6 +8,8 @@ public final class EscalationProcess {
 
     /** Integer: level reached so far; 0 when the ladder is entered. */
     public static final String LEVEL = "level";
+    /** Integer, local to the answer that a level is asked for: the level. */
+    public static final String RUNG = "rung";
     /** Boolean: whether this level was reached for the first time. */
     public static final String NEWLY_RECORDED = "newlyRecorded";
     /** Boolean: whether the ladder goes on. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.procedure.RoundBacklog;
 import org.tuntas.procedure.RoundBacklog.Waiting;
@@ -52,8 +53,12 @@ public class RoundStarter {
         return all;
     }
 
-    /** Starts a round that the caller has taken from the backlog, in the caller's transaction. */
+    /**
+     * Starts a round that the caller has taken from the backlog, in the caller's transaction: at verification, or, when the
+     * reporter reopened what an agency had answered, at the disposition of that agency.
+     */
     void start(Complaint complaint, Waiting round) {
+        boolean verified = complaint.state() == ComplaintState.FORWARDED;
         runtime.startProcessInstanceByKey(
                 ComplaintProcess.KEY,
                 round.number().value(),
@@ -61,6 +66,9 @@ public class RoundStarter {
                                 ComplaintProcess.NAMED_AGENCY,
                                 complaint.namedAgency() == null ? "" : complaint.namedAgency())
                         .putValue(ComplaintProcess.ROUND, round.round())
+                        .putValue(ComplaintProcess.STARTS_AT, verified ? "DISPOSITION" : "VERIFICATION")
+                        .putValue(ComplaintProcess.VERIFIED, verified)
+                        .putValue(ComplaintProcess.AGENCY, verified ? complaint.agency() : null)
                         .putValue(ComplaintProcess.UNIT_ASSIGNED, false));
         backlog.started(round);
     }

@@ -2,14 +2,18 @@ package org.tuntas.lifecycle;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.handling.ShareKeeper;
 import org.tuntas.organisation.Registry;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
@@ -20,12 +24,22 @@ import org.tuntas.sla.Visit;
 public class StageDesk {
 
     private final Complaints complaints;
+    private final Assignments assignments;
+    private final ShareKeeper shares;
     private final Timekeeper timekeeper;
     private final Registry registry;
     private final Clock clock;
 
-    StageDesk(Complaints complaints, Timekeeper timekeeper, Registry registry, Clock clock) {
+    StageDesk(
+            Complaints complaints,
+            Assignments assignments,
+            ShareKeeper shares,
+            Timekeeper timekeeper,
+            Registry registry,
+            Clock clock) {
         this.complaints = complaints;
+        this.assignments = assignments;
+        this.shares = shares;
         this.timekeeper = timekeeper;
         this.registry = registry;
         this.clock = clock;
@@ -34,39 +48,68 @@ public class StageDesk {
     /**
      * Opens a visit to a stage.
      *
-     * @param pauseReason why the resolution clock pauses during the stage; null when it runs on
+     * @param share the unit's share in which it lies; null when it belongs to the whole complaint
+     * @param pauseReason why clocks pause during the stage; null when they run on
+     * @param until day that is the limit of the stage; null when the table says how long it may take
      * @return id of the visit
      */
-    public long enterStage(TrackingNumber number, String stage, @Nullable String pauseReason) {
+    public long enterStage(
+            TrackingNumber number,
+            String stage,
+            @Nullable Long share,
+            @Nullable String pauseReason,
+            @Nullable LocalDate until) {
         Complaint complaint = complaint(number);
+        @Nullable
+        Assignment assignment = share == null ? null : assignments.find(share).orElseThrow();
         Visit visit = timekeeper.open(new OpenVisit(
                 number.value(),
                 complaint.round(),
                 stage,
-                holder(complaint),
-                complaint.unit(),
+                holder(complaint, stage),
+                assignment == null ? null : assignment.unit(),
+                share,
                 complaint.type().name(),
                 complaint.supervisionClass().name(),
-                start(complaint, stage)));
+                start(complaint, assignment, stage),
+                until));
         if (pauseReason != null) {
             timekeeper.pause(
-                    number.value(), complaint.round(), pauseReason, visit.startedAt(), timekeeper.limit(visit));
+                    number.value(), complaint.round(), share, pauseReason, visit.startedAt(), timekeeper.limit(visit));
+        }
+        if (share != null) {
+            // Also when a wait is over: what was paused before this stage runs again from here.
+            shares.balance(complaint);
         }
         return visit.id();
     }
 
     /** Closes a visit; a pause that came with the stage ends with it. */
-    public void leaveStage(TrackingNumber number, long visit, boolean paused) {
+    public void leaveStage(TrackingNumber number, long visit, @Nullable Long share, boolean paused) {
         Instant now = clock.instant();
         timekeeper.close(visit, now);
         if (paused) {
-            timekeeper.resume(number.value(), complaint(number).round(), now);
+            timekeeper.resume(number.value(), complaint(number).round(), share, now);
         }
     }
 
-    /** Shows the public a new state. */
-    public void enterState(TrackingNumber number, ComplaintState state) {
-        complaints.enter(number, state, clock.instant());
+    /**
+     * Shows the public a new state. What happens in one unit's share moves the complaint only as far as the other units let it.
+     *
+     * @param share the unit's share in which it happens; null when it happens to the whole complaint
+     */
+    public void enterState(TrackingNumber number, ComplaintState state, @Nullable Long share) {
+        Instant now = clock.instant();
+        ComplaintState shown = state;
+        if (share != null) {
+            assignments.enter(share, state);
+            List<ComplaintState> open =
+                    assignments.openOf(number).stream().map(Assignment::state).toList();
+            shown = open.isEmpty() ? state : ComplaintState.of(open);
+        } else if (state.isFinal()) {
+            assignments.endAll(number, now);
+        }
+        complaints.enter(number, shown, now);
     }
 
     /** Closes the round for a reason that the model gives, unless a person gave one. */
@@ -78,24 +121,25 @@ public class StageDesk {
 
     /**
      * The first clocks of a round start with what the reporter saw, not when the engine came to it: verification when the
-     * report was filed, the first follow-up when it was forwarded (also past a wrong unit).
+     * report was filed, or taken up again; the first follow-up when it was forwarded, also past a wrong unit, a question or a
+     * postponement.
      */
-    private Instant start(Complaint complaint, String stage) {
-        boolean first = timekeeper
-                .latest(complaint.number().value(), complaint.round(), stage)
-                .isEmpty();
-        Optional<Instant> since =
-                switch (stage) {
-                    case "VERIFICATION" ->
-                        complaint.round() == 1 ? Optional.of(complaint.filedAt()) : Optional.<Instant>empty();
-                    case "FOLLOW_UP" -> Optional.ofNullable(complaint.forwardedAt());
-                    default -> Optional.<Instant>empty();
-                };
-        return first ? since.orElseGet(clock::instant) : clock.instant();
+    private Instant start(Complaint complaint, @Nullable Assignment share, String stage) {
+        if (stage.equals("FOLLOW_UP") && share != null && share.answeredAt() == null) {
+            return share.clockFrom();
+        }
+        boolean first = stage.equals("VERIFICATION")
+                && timekeeper
+                        .latest(complaint.number().value(), complaint.round(), stage)
+                        .isEmpty();
+        return first ? complaint.stateSince() : clock.instant();
     }
 
-    private String holder(Complaint complaint) {
-        return complaint.agency() != null
+    private String holder(Complaint complaint, String stage) {
+        if (stage.equals("DETERMINATION")) {
+            return registry.agencyOf(registry.desk().code()).code();
+        }
+        return complaint.forwardedAt() != null && complaint.agency() != null
                 ? complaint.agency()
                 : registry.receiving(complaint.namedAgency()).code();
     }

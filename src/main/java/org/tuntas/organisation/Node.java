@@ -1,5 +1,6 @@
 package org.tuntas.organisation;
 
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param kind whether it receives reports itself
  * @param name as people see it
  * @param desk whether it is the desk, which receives every report that names no agency; one node at most
+ * @param closedOn last day it took work; null while it is open
+ * @param successor code of the node that took over its work when it closed; null while it is open
  */
-public record Node(String code, @Nullable String parent, Kind kind, String name, boolean desk) {
+public record Node(
+        String code,
+        @Nullable String parent,
+        Kind kind,
+        String name,
+        boolean desk,
+        @Nullable LocalDate closedOn,
+        @Nullable String successor) {
 
     /** What a node is to a report. */
     public enum Kind {
@@ -42,6 +52,21 @@ public record Node(String code, @Nullable String parent, Kind kind, String name,
         if (kind == Kind.UNIT && parent == null) {
             throw new IllegalArgumentException("unit '" + code + "' has no parent: only an agency can be a root");
         }
+    }
+
+    /** An open one. */
+    public Node(String code, @Nullable String parent, Kind kind, String name, boolean desk) {
+        this(code, parent, kind, name, desk, null, null);
+    }
+
+    /** Whether an office could have that code. */
+    public static boolean isCode(String text) {
+        return text.length() <= LONGEST_CODE && CODE.matcher(text).matches() && !text.equals("desk");
+    }
+
+    /** Whether it is offered for new work. */
+    public boolean isOpen() {
+        return closedOn == null;
     }
 
     /** Whether reports are forwarded to it. */

@@ -36,10 +36,20 @@ class OrganisationLoader implements SmartInitializingSingleton {
         // Without the slash, the files would be looked for beside the folder.
         OrganisationFiles files =
                 OrganisationFiles.in(resources.getResource(location.endsWith("/") ? location : location + "/"));
+        Registrar.LeftAlone left;
         try {
-            registrar.enter(files.nodes(), files.staff(), files.memberships());
+            left = registrar.enter(files.nodes(), files.staff(), files.memberships());
         } catch (UnknownGroup e) {
             throw files.fault(e);
+        }
+        if (!left.isNothing()) {
+            log.warn(
+                    "The settings screen says otherwise than {}, and holds: names or parents of offices {}, names or e-mails"
+                            + " of staff {}, memberships taken away {}",
+                    location,
+                    left.nodes(),
+                    left.staff(),
+                    left.memberships());
         }
         log.info(
                 "Organisation of {}: {} offices, {} staff, {} memberships",

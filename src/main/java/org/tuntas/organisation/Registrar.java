@@ -16,10 +16,29 @@ public interface Registrar {
      * do not say stays: entries made by hand, memberships, whether somebody is active, and a password that is there already. If one of
      * the nodes is the desk, no other remains it.
      *
+     * <p>What somebody changed on the settings screen wins over the lists: name and parent of an office, name and e-mail of a
+     * person, a membership that was taken away. Whether an office is closed is no matter of the lists.
+     *
      * @param nodes in any order; a parent is in the list or known already
+     * @return what the lists say otherwise than the settings screen, and was left alone
      * @throws UnknownGroup when a membership names a group that does not exist
      */
-    void enter(List<Node> nodes, List<StaffMember> staff, List<Membership> memberships);
+    LeftAlone enter(List<Node> nodes, List<StaffMember> staff, List<Membership> memberships);
+
+    /**
+     * What lists could not change, because somebody had decided it on the settings screen.
+     *
+     * @param nodes codes of offices with another name or parent there
+     * @param staff logins of people with another name or e-mail there
+     * @param memberships taken away there
+     */
+    record LeftAlone(List<String> nodes, List<String> staff, List<Membership> memberships) {
+
+        /** Whether the lists could change all they say. */
+        public boolean isNothing() {
+            return nodes.isEmpty() && staff.isEmpty() && memberships.isEmpty();
+        }
+    }
 
     /** The editions of the reference lists that are loaded: name of the list to hash of its file. */
     Map<String, String> loadedEditions();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Registry {
 
-    /** The office of that code. */
+    /** The office of that code, open or closed. */
     Optional<Node> node(String code);
 
     /**
@@ -27,18 +27,18 @@ public interface Registry {
      */
     Node agencyOf(String code);
 
-    /** All agencies, by name. */
+    /** All open agencies, by name. */
     List<Node> agencies();
 
     /**
-     * All units that an agency can dispose a report to, at any depth: those whose {@link #agencyOf agency} it is. An
+     * All open units that an agency can dispose a report to, at any depth: those whose {@link #agencyOf agency} it is. An
      * agency that stands below another keeps its units to itself. Parents come before their children, siblings by name.
      *
      * @return empty also when there is no such agency
      */
     List<Node> unitsOf(String agency);
 
-    /** All offices, parents before their children, siblings by name. */
+    /** All offices, also closed ones, parents before their children, siblings by name. */
     List<Node> nodes();
 
     /** The region of a Kemendagri code. */

@@ -13,7 +13,10 @@ public interface Staff {
     /** Somebody by login, active or not. */
     Optional<StaffMember> find(String login);
 
-    /** Groups of somebody active, by name; none for anybody else. */
+    /**
+     * Groups of somebody active, by name; none for anybody else. Among them are those of whom they are a deputy today, and
+     * what a closed office left to a group they are in; not those of a closed office itself.
+     */
     List<StaffGroup> groupsOf(String login);
 
     /** Ids of {@link #groupsOf}. */
@@ -22,7 +25,7 @@ public interface Staff {
     /** The group of that id, whether or not it has members. */
     Optional<StaffGroup> group(String id);
 
-    /** Active members of a group, by name. */
+    /** Active members of a group, deputies of today included, by name; of a closed office, those of its successor. */
     List<StaffMember> membersOf(String group);
 
     /** Everybody, active or not, by name. Read from the database each time. */

@@ -1,7 +1,6 @@
 package org.tuntas.procedure;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tuntas.complaint.Complaint;
@@ -17,21 +16,28 @@ public interface Procedure {
      * Passes on what the reporter says, within the caller's transaction, which holds the complaint's lock. A round that
      * is not running yet is started first.
      *
+     * @param facts what the model's gateways must know: ids, enums, booleans and dates only
      * @throws org.tuntas.complaint.Refused WRONG_MOMENT when the procedure does not wait for that now
      * @throws Overtaken when something else moved the complaint at the same moment
      */
-    void tell(Complaint complaint, ReporterSignal signal);
+    void tell(Complaint complaint, ReporterSignal signal, Map<String, Object> facts);
 
     /**
-     * The complaint an officer's task is about.
+     * Where an officer's task stands.
      *
      * @param task id of the task
      * @param login who asks
      * @return empty when there is no such task or this person may not see it
      */
-    default Optional<TrackingNumber> complaintOf(String task, String login) {
-        return Optional.ofNullable(complaintsOf(List.of(task), login).get(task));
-    }
+    Optional<Station> stationOf(String task, String login);
+
+    /**
+     * The form on which a task is decided, for somebody who may see the task.
+     *
+     * @param task id of the task
+     * @return id of the form; empty when there is no such task, or it has no form
+     */
+    Optional<String> formOf(String task);
 
     /**
      * The complaints that several tasks are about.

@@ -5,6 +5,7 @@ public enum ReporterSignal {
     REPLIED("reporter.replied"),
     SATISFIED("reporter.satisfied"),
     DISSATISFIED("reporter.dissatisfied"),
+    COMPLETED("complaint.completed"),
     WITHDRAWN("complaint.withdrawn");
 
     private final String message;

@@ -3,6 +3,7 @@ package org.tuntas.redress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,61 +11,72 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.complaint.WrongMoment;
 import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.ReporterSignal;
+import org.tuntas.procedure.RoundBacklog;
 import org.tuntas.reporter.PinDoor;
+import org.tuntas.reporter.Proof;
 
 /**
- * What the reporter does after filing: answer back, say whether they are satisfied, withdraw. Each command admits the
- * reporter by PIN, locks the complaint, writes the timeline and moves the procedure in one transaction.
+ * What the reporter does after filing: complete, answer back, say whether they are satisfied, withdraw, have it taken up again. Each command admits the
+ * reporter by PIN or token, locks the complaint, writes the timeline and moves the procedure in one transaction.
  */
 @Service
 public class RedressDesk {
 
-    private final Complaints complaints;
-    private final Procedure procedure;
-    private final PinDoor pins;
     private static final int MOST_TRIES = 3;
+    /** Which dissatisfied answer of a round is heard as an appeal. */
+    private static final int OBJECTIONS_BEFORE_APPEAL = 2;
 
+    private final Complaints complaints;
+    private final Assignments assignments;
+    private final Procedure procedure;
+    private final RoundBacklog backlog;
+    private final PinDoor pins;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     RedressDesk(
             Complaints complaints,
+            Assignments assignments,
             Procedure procedure,
+            RoundBacklog backlog,
             PinDoor pins,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
+        this.assignments = assignments;
         this.procedure = procedure;
+        this.backlog = backlog;
         this.pins = pins;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Who speaks: the number they claim, the PIN that proves it, and the address they speak from.
-     *
-     * @param pin null when none was sent
+     * Who speaks: the number they claim, what proves it, and the address they speak from.
      */
-    public record Caller(TrackingNumber number, @Nullable String pin, String client) {}
+    public record Caller(TrackingNumber number, Proof proof, String client) {}
 
     /**
      * What a command led to.
      *
      * @param movedOn whether the procedure took a step; a message while officers still work only joins the timeline
+     * @param possible what the reporter can do now, see {@link Complaint#reporterActions}
      */
-    public record Outcome(TrackingNumber number, ComplaintState state, boolean movedOn) {}
+    public record Outcome(TrackingNumber number, ComplaintState state, boolean movedOn, List<String> possible) {}
 
     /**
      * Adds a message of the reporter. After an answer it sends the complaint back to the unit; before, it joins the
@@ -75,9 +87,10 @@ public class RedressDesk {
     public Outcome reply(Caller caller, String text) {
         return command(caller, "reply", complaint -> {
             boolean answered = complaint.state() == ComplaintState.AWAITING_REPORTER;
-            complaints.append(said(complaint, answered ? EventKind.REPLY : EventKind.MESSAGE, text));
+            complaints.append(said(complaint, answered ? EventKind.REPLY : EventKind.MESSAGE, text)
+                    .telling(holders(complaint)));
             if (answered) {
-                procedure.tell(complaint, ReporterSignal.REPLIED);
+                procedure.tell(complaint, ReporterSignal.REPLIED, Map.of());
             }
             return outcome(complaint, answered);
         });
@@ -94,24 +107,87 @@ public class RedressDesk {
             Instant now = clock.instant();
             complaints.append(said(complaint, EventKind.SATISFIED, comment, String.valueOf(rating)));
             complaints.close(complaint.number(), "RESOLVED", rating, now);
-            procedure.tell(complaint, ReporterSignal.SATISFIED);
+            procedure.tell(complaint, ReporterSignal.SATISFIED, Map.of());
             return outcome(complaint, true);
         });
     }
 
     /**
-     * The reporter is not satisfied: the complaint goes back to the unit, and the objection is counted.
+     * The reporter is not satisfied. The first time in a round the complaint goes back to the unit that leads; the second
+     * objection is heard by the inspector, as an appeal.
      *
      * @param reason why, in the reporter's words
      * @throws Refused as {@link #satisfied}
      */
     public Outcome dissatisfied(Caller caller, String reason) {
         return command(caller, "satisfaction", complaint -> {
-            complaints.append(said(complaint, EventKind.DISSATISFIED, reason));
+            boolean appeal = complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
+            complaints.append(said(complaint, EventKind.DISSATISFIED, reason)
+                    .telling(appeal ? List.of(Holders.inspectors(complaint)) : holders(complaint)));
             complaints.object(complaint.number());
-            procedure.tell(complaint, ReporterSignal.DISSATISFIED);
+            procedure.tell(complaint, ReporterSignal.DISSATISFIED, Map.of("appealDue", appeal));
             return outcome(complaint, true);
         });
+    }
+
+    /**
+     * Completes a report that lacks something. One that was archived as incomplete is taken up again: it is verified anew, as the
+     * next round under the same number.
+     *
+     * @param text what was missing, in the reporter's words
+     * @throws Refused as {@link #reply}; WRONG_MOMENT unless it waits for that, or was archived for it not long ago
+     */
+    public Outcome complete(Caller caller, String text) {
+        return command(caller, "completion", complaint -> {
+            if (complaint.state() == ComplaintState.ARCHIVED) {
+                return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text);
+            }
+            complaints.append(
+                    said(complaint, EventKind.COMPLETED, text).telling(List.of(Holders.verifiers(complaint))));
+            procedure.tell(complaint, ReporterSignal.COMPLETED, Map.of());
+            return outcome(complaint, true);
+        });
+    }
+
+    /**
+     * Contests that a report was archived: it is verified anew, as the next round under the same number.
+     *
+     * @param reason why, in the reporter's words
+     * @throws Refused as {@link #reply}; WRONG_MOMENT unless it was archived not long ago, and not as spam
+     */
+    public Outcome contest(Caller caller, String reason) {
+        return command(
+                caller,
+                "contest",
+                complaint -> takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason));
+    }
+
+    /**
+     * Reopens a closed complaint: its agency disposes it anew, as the next round under the same number.
+     *
+     * @param reason why, in the reporter's words
+     * @throws Refused as {@link #reply}; WRONG_MOMENT unless it was closed not long ago and not reopened too often
+     */
+    public Outcome reopen(Caller caller, String reason) {
+        return command(
+                caller,
+                "reopening",
+                complaint -> takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason));
+    }
+
+    private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text) {
+        Instant now = clock.instant();
+        complaints.reopen(ended.number(), state, now);
+        Complaint reopened = complaints.lock(ended.number());
+        complaints.append(said(reopened, kind, text).telling(holders(reopened)));
+        backlog.add(reopened.number(), reopened.round(), now);
+        procedure.startSoon();
+        return outcome(reopened, true);
+    }
+
+    /** Whoever must read what the reporter says. */
+    private List<String> holders(Complaint complaint) {
+        return Holders.of(complaint, assignments.openOf(complaint.number()));
     }
 
     /**
@@ -121,15 +197,15 @@ public class RedressDesk {
      */
     public Outcome withdraw(Caller caller, @Nullable String reason) {
         return command(caller, "withdrawal", complaint -> {
-            complaints.append(said(complaint, EventKind.WITHDRAWN, reason));
+            complaints.append(said(complaint, EventKind.WITHDRAWN, reason).telling(holders(complaint)));
             complaints.close(complaint.number(), "WITHDRAWN", null, clock.instant());
-            procedure.tell(complaint, ReporterSignal.WITHDRAWN);
+            procedure.tell(complaint, ReporterSignal.WITHDRAWN, Map.of());
             return outcome(complaint, true);
         });
     }
 
     private Outcome command(Caller caller, String action, Function<Complaint, Outcome> deed) {
-        pins.admit(caller.number(), caller.pin(), caller.client());
+        pins.admit(caller.number(), caller.proof(), caller.client());
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> deed.apply(enter(caller, action))));
@@ -143,7 +219,7 @@ public class RedressDesk {
 
     private Complaint enter(Caller caller, String action) {
         Complaint complaint = complaints.lock(caller.number());
-        List<String> possible = complaint.state().reporterActions();
+        List<String> possible = complaint.reporterActions(clock.instant());
         if (!possible.contains(action)) {
             throw new WrongMoment(complaint.state(), possible);
         }
@@ -162,8 +238,7 @@ public class RedressDesk {
     }
 
     private Outcome outcome(Complaint before, boolean movedOn) {
-        ComplaintState now =
-                complaints.find(before.number()).map(Complaint::state).orElse(before.state());
-        return new Outcome(before.number(), now, movedOn);
+        Complaint now = complaints.find(before.number()).orElse(before);
+        return new Outcome(now.number(), now.state(), movedOn, now.reporterActions(clock.instant()));
     }
 }

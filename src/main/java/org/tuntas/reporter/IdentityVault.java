@@ -2,8 +2,11 @@ package org.tuntas.reporter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
@@ -11,6 +14,8 @@ import org.tuntas.complaint.TrackingNumber;
 
 /** Keeps reporters' identities sealed (AES-256-GCM under a key derived from the {@link ServerKey}). */
 public class IdentityVault {
+
+    private static final Locale INDONESIAN = Locale.forLanguageTag("id");
 
     private final Reporters reporters;
     private final BytesEncryptor seal;
@@ -33,11 +38,32 @@ public class IdentityVault {
         reporters.insert(number, identity == null ? null : seal.encrypt(write(identity)));
     }
 
+    /**
+     * Where letters to a complaint's reporter go. Nothing else of the identity leaves the vault for it.
+     *
+     * @return empty when the reporter left no e-mail address
+     */
+    public Optional<Mailbox> mailbox(TrackingNumber number) {
+        return reporters.sealed(number).map(seal::decrypt).map(this::read).flatMap(identity -> Optional.ofNullable(
+                        identity.email())
+                .map(address -> new Mailbox(address, "en".equals(identity.language()) ? Locale.ENGLISH : INDONESIAN)));
+    }
+
+    private ReporterIdentity read(byte[] written) {
+        try {
+            return json.readValue(written, ReporterIdentity.class);
+        } catch (IOException e) {
+            // Without the cause, whose message may repeat what it could not read.
+            throw new IllegalStateException(
+                    "an identity in the vault cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
     private byte[] write(ReporterIdentity identity) {
         try {
             return json.writeValueAsString(identity).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("five plain fields can always be written as JSON", e);
+            throw new IllegalStateException("six plain fields can always be written as JSON", e);
         }
     }
 }

@@ -19,7 +19,8 @@ import org.tuntas.complaint.TrackingNumber;
 
 /**
  * The door between the public and the reporter's own view. A PIN is six digits of an HMAC over number and generation:
- * nothing to steal from the database, and the same again for a repeated filing.
+ * nothing to steal from the database, and the same again for a repeated filing. A token, for links, is 128 bits of another
+ * HMAC over the same; a renewed PIN makes both worthless.
  *
  * <p>Wrong tries are slowed per client and number, and per client over all numbers; a stranger elsewhere can therefore
  * never lock the reporter out.
@@ -30,9 +31,11 @@ public class PinDoor {
     private static final Duration REFILL_PER_NUMBER = Duration.ofMinutes(2);
     private static final int TRIES_PER_CLIENT = 30;
     private static final Duration REFILL_PER_CLIENT = Duration.ofSeconds(30);
+    private static final int TOKEN_BYTES = 16;
 
     private final Reporters reporters;
     private final byte[] key;
+    private final byte[] linkKey;
     // Bounded: an attacker who changes addresses must not fill the memory.
     private final Cache<String, Bucket> tries = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -42,11 +45,21 @@ public class PinDoor {
     PinDoor(Reporters reporters, ServerKey key) {
         this.reporters = reporters;
         this.key = key.derive("pin");
+        this.linkKey = key.derive("link");
     }
 
     /** The PIN of a new complaint, told to the reporter once, on the receipt. */
     public String firstPin(TrackingNumber number) {
         return pin(number, 1);
+    }
+
+    /**
+     * The token of a complaint's links: 32 hexadecimal digits, the same until the PIN is renewed.
+     *
+     * @throws Refused UNKNOWN when there is no such complaint
+     */
+    String token(TrackingNumber number) {
+        return token(number, generation(number));
     }
 
     /**
@@ -58,14 +71,41 @@ public class PinDoor {
      *     too many wrong tries, with the seconds to wait as first argument
      */
     public void admit(TrackingNumber number, @Nullable String pin, String client) {
-        int generation = reporters
-                .pinGeneration(number)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
-        if (pin == null || pin.isBlank()) {
+        admit(number, Proof.ofPin(pin), client);
+    }
+
+    /**
+     * Lets the reporter in by PIN or token, or refuses.
+     *
+     * @param client address of the client, against guessing
+     * @throws Refused UNKNOWN when there is no such complaint; FORBIDDEN when nothing is shown or it is wrong; SLOWED after
+     *     too many wrong tries, with the seconds to wait as first argument
+     */
+    public void admit(TrackingNumber number, Proof proof, String client) {
+        int generation = generation(number);
+        if (!proof.isPresent()) {
             throw new Refused(Refused.Kind.FORBIDDEN, "pin.absent");
         }
         String subscriber = subscriber(client);
-        Bucket forNumber = bucket(subscriber + " " + number.value(), TRIES_PER_NUMBER, REFILL_PER_NUMBER);
+        // A stale link that is clicked a few times must not lock out whoever then types the PIN.
+        if (proof.token() != null && !proof.token().isBlank()) {
+            judge(subscriber, number.value() + " link", token(number, generation), proof.token(), "pin.staleLink");
+        } else {
+            judge(subscriber, number.value(), pin(number, generation), String.valueOf(proof.pin()), "pin.wrong");
+        }
+    }
+
+    /**
+     * Lets the reporter in as {@link #admit(TrackingNumber, Proof, String)} does, and hands out the token with which they come
+     * back.
+     */
+    public String passFor(TrackingNumber number, Proof proof, String client) {
+        admit(number, proof, client);
+        return token(number);
+    }
+
+    private void judge(String subscriber, String what, String right, String shown, String wrong) {
+        Bucket forNumber = bucket(subscriber + " " + what, TRIES_PER_NUMBER, REFILL_PER_NUMBER);
         Bucket forClient = bucket(subscriber, TRIES_PER_CLIENT, REFILL_PER_CLIENT);
         // A try is paid before it is judged, so that parallel guesses cannot outrun the count; a right one is repaid.
         pay(forClient);
@@ -76,12 +116,17 @@ public class PinDoor {
             throw slowed;
         }
         if (!MessageDigest.isEqual(
-                pin(number, generation).getBytes(StandardCharsets.US_ASCII),
-                pin.strip().getBytes(StandardCharsets.UTF_8))) {
-            throw new Refused(Refused.Kind.FORBIDDEN, "pin.wrong");
+                right.getBytes(StandardCharsets.US_ASCII), shown.strip().getBytes(StandardCharsets.UTF_8))) {
+            throw new Refused(Refused.Kind.FORBIDDEN, wrong);
         }
         forNumber.addTokens(1);
         forClient.addTokens(1);
+    }
+
+    private int generation(TrackingNumber number) {
+        return reporters
+                .pinGeneration(number)
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
     }
 
     private static void pay(Bucket bucket) {
@@ -118,5 +163,10 @@ public class PinDoor {
         byte[] mac = ServerKey.hmac(key, number.value() + "/" + generation);
         long first = ByteBuffer.wrap(mac).getLong() >>> 1;
         return String.format(Locale.ROOT, "%06d", first % 1_000_000);
+    }
+
+    private String token(TrackingNumber number, int generation) {
+        byte[] mac = ServerKey.hmac(linkKey, number.value() + "/" + generation);
+        return HexFormat.of().formatHex(mac, 0, TOKEN_BYTES);
     }
 }

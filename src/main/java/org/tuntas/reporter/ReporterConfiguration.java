@@ -33,4 +33,9 @@ class ReporterConfiguration {
     PinDoor pinDoor(Reporters reporters, ServerKey key) {
         return new PinDoor(reporters, key);
     }
+
+    @Bean
+    TrackingLinks trackingLinks(PinDoor door, @Value("${tuntas.public-url:http://localhost:8080}") String publicUrl) {
+        return new TrackingLinks(door, publicUrl);
+    }
 }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nationalId NIK, 16 digits
  * @param birthYear for age groups in statistics
+ * @param language in which letters are written, {@code id} or {@code en}; null: Indonesian
  */
 public record ReporterIdentity(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
         @Nullable String nationalId,
-        @Nullable Integer birthYear) {
+        @Nullable Integer birthYear,
+        @Nullable String language) {
 
     /** Keeps personal data out of logs and error messages. */
     @Override

@@ -19,4 +19,7 @@ public interface Reporters {
 
     /** The generation of the complaint's PIN, from 1; empty when there is no such complaint. */
     Optional<Integer> pinGeneration(TrackingNumber number);
+
+    /** What {@link #insert} kept of a complaint's reporter; empty when that was nothing. */
+    Optional<byte[]> sealed(TrackingNumber number);
 }

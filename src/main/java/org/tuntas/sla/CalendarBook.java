@@ -11,7 +11,10 @@ public interface CalendarBook {
     /** The calendars as they stand. */
     Calendars calendars();
 
-    /** Adds a day off, or changes the one of the same day and agency. Running timers are evaluated anew by the caller. */
+    /**
+     * Adds a day off, or changes the one of the same day and agency. With the caller's transaction the running clocks of those
+     * concerned enter the {@link RenewalBacklog}; so they do with the other changes of this book.
+     */
     void declare(Holiday holiday);
 
     /**
@@ -25,6 +28,6 @@ public interface CalendarBook {
     /** Sets the hours of an agency, or of all agencies without their own. */
     void keep(WorkingHours hours);
 
-    /** Forgets what was read before. For rows changed by other means than this book. */
+    /** Forgets what was read before. For rows that others have changed and committed. */
     void reread();
 }

@@ -3,8 +3,10 @@ package org.tuntas.sla;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,8 +49,28 @@ public final class Calendars {
     public WorkingCalendar of(String agency) {
         Map<LocalDate, Holiday> local =
                 agency.equals(Holiday.NATIONAL) ? Map.of() : holidays.getOrDefault(agency, Map.of());
-        WorkingHours own = hours.getOrDefault(agency, country);
-        return new WorkingCalendar(own, holidays.getOrDefault(Holiday.NATIONAL, Map.of()), local, decreedYears);
+        return new WorkingCalendar(
+                hours(agency), holidays.getOrDefault(Holiday.NATIONAL, Map.of()), local, decreedYears);
+    }
+
+    /**
+     * The days off of an agency's own, or those of the country, by date.
+     *
+     * @param agency node code, or {@link Holiday#NATIONAL}
+     */
+    public List<Holiday> daysOff(String agency) {
+        return holidays.getOrDefault(agency, Map.of()).values().stream()
+                .sorted(Comparator.comparing(Holiday::day))
+                .toList();
+    }
+
+    /**
+     * The hours that hold for an agency; {@link WorkingHours#agency()} tells whether they are its own or the country's.
+     *
+     * @param agency node code, or {@link Holiday#NATIONAL}
+     */
+    public WorkingHours hours(String agency) {
+        return hours.getOrDefault(agency, country);
     }
 
     /**

@@ -64,17 +64,20 @@ public record Limit(
      *
      * @param day day of the start in the agency's zone
      */
-    static Optional<Limit> inForce(List<Limit> rows, OpenVisit visit, LocalDate day) {
+    static Optional<Limit> inForce(List<Limit> rows, Case asked, LocalDate day) {
         return rows.stream()
-                .filter(row -> row.matches(visit) && !row.validFrom.isAfter(day))
+                .filter(row -> row.matches(asked) && !row.validFrom.isAfter(day))
                 .min(PRECEDENCE);
     }
 
-    private boolean matches(OpenVisit visit) {
-        return stage.equals(visit.stage())
-                && (type == null || type.equals(visit.type()))
-                && (supervisionClass == null || supervisionClass.equals(visit.supervisionClass()))
-                && (agency == null || agency.equals(visit.agency()));
+    /** What a row is chosen by. */
+    record Case(String stage, String type, String supervisionClass, String agency) {}
+
+    private boolean matches(Case asked) {
+        return stage.equals(asked.stage)
+                && (type == null || type.equals(asked.type))
+                && (supervisionClass == null || supervisionClass.equals(asked.supervisionClass))
+                && (agency == null || agency.equals(asked.agency));
     }
 
     /** What no two rows of a table may have in common. */

@@ -25,13 +25,16 @@ public interface LimitBook {
     Optional<Rung> rung(String stage, int level);
 
     /**
-     * Puts new tables in the place of the old ones, both or neither. Open visits keep the limit they were bound to. Nothing is
-     * written when the tables are equal to those in force.
+     * Puts new tables in the place of the old ones, both or neither. Open visits keep the limit they were bound to; when ladders change,
+     * running clocks enter the {@link RenewalBacklog}. Nothing is written when the tables are equal to those in force.
      *
      * @throws IllegalArgumentException when two limits have stage, type, class, agency and first day in common, or a ladder has a
      *     gap or a rung before the one below it; the old tables stay
      */
     void replace(List<Limit> limits, List<Rung> rungs);
+
+    /** Forgets what was read before. For rows that others have changed and committed. */
+    void reread();
 
     /**
      * Checks tables that are about to be put in force.

@@ -1,6 +1,7 @@
 package org.tuntas.sla;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param stage stage of the procedure, e.g. {@code VERIFICATION}
  * @param agency node code of the agency whose calendar and limits hold; the desk's while no agency has the complaint
  * @param unit node code of the unit that works, if one does
+ * @param share key of the unit's share of the complaint; null when the stage belongs to the whole complaint
  * @param type type of the complaint
  * @param supervisionClass supervision class of the complaint
  * @param startedAt when the clock starts; its day in the agency's zone is day 0
+ * @param until a day that is the limit instead of the table's HK, e.g. the one to which the case is postponed; null for none
  */
 public record OpenVisit(
         String number,
@@ -21,6 +24,8 @@ public record OpenVisit(
         String stage,
         String agency,
         @Nullable String unit,
+        @Nullable Long share,
         String type,
         String supervisionClass,
-        Instant startedAt) {}
+        Instant startedAt,
+        @Nullable LocalDate until) {}

@@ -3,19 +3,23 @@ package org.tuntas.sla;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A day cannot be promised to the reporter. Nothing was written. */
+/** A day cannot be promised to the reporter, or be the limit of a stage. Nothing was written. */
 public class PromiseRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why a day cannot be promised. */
+    /** Why a day cannot be it. */
     public enum Reason {
         /** the agency does not work on that day; see {@link #dayOff()} */
         NOT_A_WORKING_DAY,
         /** the day is today or past; {@link #boundary()} is today */
         NOT_AFTER_TODAY,
         /** the day lies beyond the resolution limit; {@link #boundary()} is the last day that can be promised */
-        PAST_RESOLUTION
+        PAST_RESOLUTION,
+        /** a limit can only be extended to a day after it; {@link #boundary()} is the present one */
+        NOT_LATER_THAN_LIMIT,
+        /** the day lies too far ahead; {@link #boundary()} is the last day that is possible */
+        TOO_FAR
     }
 
     private final Reason reason;
@@ -24,7 +28,7 @@ public class PromiseRefused extends RuntimeException {
     private final @Nullable SkippedDay dayOff;
 
     PromiseRefused(Reason reason, LocalDate day, LocalDate boundary, @Nullable SkippedDay dayOff) {
-        super("The day " + day + " cannot be promised: " + reason + " (" + boundary + ")");
+        super("The day " + day + " is refused: " + reason + " (" + boundary + ")");
         this.reason = reason;
         this.day = day;
         this.boundary = boundary;
@@ -36,14 +40,14 @@ public class PromiseRefused extends RuntimeException {
         return reason;
     }
 
-    /** The day that was to be promised. */
+    /** The day that was asked for. */
     public LocalDate day() {
         return day;
     }
 
     /**
-     * The date to tell with the refusal, in the agency's zone: today, the last day that can be promised, or, for a day off,
-     * the next working day after it.
+     * The date to tell with the refusal, in the agency's zone: today, the present limit, the last day that is possible, or, for a
+     * day off, the next working day after it.
      */
     public LocalDate boundary() {
         return boundary;

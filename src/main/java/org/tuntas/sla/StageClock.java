@@ -20,24 +20,37 @@ final class StageClock {
     private final LocalDate start;
     private final LocalDate limit;
 
-    /** Length in HK; with a promised limit, the HK up to that. */
+    /** Length in HK; with a promised or extended limit, the HK up to that. */
     private final int length;
 
-    /** @param pauses those of the visit's round, when its stage pauses */
+    /** @param pauses those in which this clock stands still, in order of their start */
     StageClock(Visit visit, WorkingCalendar calendar, List<Pause> pauses) {
         this.visit = visit;
         this.calendar = calendar;
         this.pauses = pauses;
         this.start = calendar.dayOf(visit.startedAt());
+        this.limit = extended(unextendedLimit());
+        this.length = countedUpTo(limit);
+    }
+
+    private LocalDate unextendedLimit() {
         LocalDate promised = visit.promisedLimit();
-        if (promised == null) {
-            this.limit = forward(start, visit.workingDays());
-            this.length = visit.workingDays();
-        } else {
-            // A decree may have made the promised day a day off since.
-            this.limit = forward(later(promised, start.plusDays(1)).minusDays(1), 1);
-            this.length = countedUpTo(limit);
-        }
+        return promised == null ? forward(start, visit.workingDays()) : onOrAfter(promised);
+    }
+
+    /**
+     * A manager extends to a day, and that day holds. But what comes later and lengthens every limit (a pause, a holiday) lengthens
+     * an extended one as well, or waiting for a reply would use up the extension.
+     */
+    private LocalDate extended(LocalDate unextended) {
+        LocalDate to = visit.extendedTo();
+        Integer days = visit.extendedDays();
+        return to == null || days == null ? unextended : later(unextended, later(onOrAfter(to), forward(start, days)));
+    }
+
+    /** A decree may have made a day that was told a day off since. */
+    private LocalDate onOrAfter(LocalDate day) {
+        return forward(later(day, start.plusDays(1)).minusDays(1), 1);
     }
 
     Instant limit() {
@@ -48,13 +61,23 @@ final class StageClock {
         return limit;
     }
 
+    /** HK from the start up to a day after it, as they count now. */
+    int daysUpTo(LocalDate day) {
+        return countedUpTo(day);
+    }
+
+    /** The day that lies as many HK after the bound limit, or after a later day, as that limit is long. */
+    LocalDate onceMoreAfter(LocalDate day) {
+        return forward(later(unextendedLimit(), day), visit.workingDays());
+    }
+
     /** A limit nobody is warned of warns at the limit itself: a timer always needs a date. */
     Instant warning() {
         Integer day = visit.warningDay();
         if (day == null) {
             return limit();
         }
-        // A promised limit takes the warning along: as many days before the end as in the bound limit.
+        // A promised or extended limit takes the warning along: as many days before the end as in the bound limit.
         return day(day + length - visit.workingDays());
     }
 
@@ -80,7 +103,21 @@ final class StageClock {
                 skipped(),
                 pauses.stream().anyMatch(Pause::open),
                 isProvisional(),
-                visit.promisedLimit());
+                visit.promisedLimit(),
+                pauses.stream().filter(this::moves).map(StageClock::explained).toList(),
+                limit.equals(unextendedLimit()) ? null : visit.extendedTo(),
+                visit.reclassifiedFrom());
+    }
+
+    /** Whether a day up to the limit did not count because of a pause and of nothing before it. */
+    private boolean moves(Pause pause) {
+        return start.plusDays(1)
+                .datesUntil(limit.plusDays(1))
+                .anyMatch(day -> calendar.isWorkingDay(day) && pause.equals(stopping(day)));
+    }
+
+    private static ExplainedPause explained(Pause pause) {
+        return new ExplainedPause(pause.reason(), pause.startedAt(), pause.until(), pause.open());
     }
 
     /** Closing time of the n-th counted day, at the earliest the first and at the latest the limit. */
@@ -131,10 +168,15 @@ final class StageClock {
         if (dayOff.isPresent()) {
             return dayOff.get();
         }
+        Pause pause = stopping(day);
+        return pause == null ? null : SkippedDay.pause(day, pause);
+    }
+
+    private @Nullable Pause stopping(LocalDate day) {
         for (Pause pause : pauses) {
             // Like a limit, a pause counts from the day after its start: pausing and resuming on one day moves nothing.
             if (day.isAfter(calendar.dayOf(pause.startedAt())) && !day.isAfter(calendar.dayOf(pause.until()))) {
-                return SkippedDay.pause(day, pause);
+                return pause;
             }
         }
         return null;

@@ -3,8 +3,17 @@ package org.tuntas.sla;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +28,12 @@ public class Timekeeper {
     /** The stage whose clock spans the others, runs once per round, and pauses. */
     public static final String RESOLUTION = "RESOLUTION";
 
+    /** The stage whose clock stands still with the unit's share. */
+    public static final String FOLLOW_UP = "FOLLOW_UP";
+
+    /** The kind of alert with which a visit climbs a level of its ladder. */
+    public static final String ESCALATION = "ESCALATION";
+
     /** Longest promise of a stage outside the resolution clock, in days: later than that, a year was mistyped. */
     private static final int LONGEST_PROMISE = 366;
 
@@ -27,8 +42,12 @@ public class Timekeeper {
     private final Visits visits;
     private final Pauses pauses;
     private final Clock clock;
+    private final ThreadLocal<@Nullable Known> known = new ThreadLocal<>();
 
-    /** @param clock says which day is today when a day is promised */
+    /** The open visits of some complaints, and all pauses of these, by number. */
+    private record Known(Map<Long, Visit> visits, Map<String, List<Pause>> pauses) {}
+
+    /** @param clock says which day is today when a day is promised or a limit extended */
     public Timekeeper(CalendarBook calendars, LimitBook limits, Visits visits, Pauses pauses, Clock clock) {
         this.calendars = calendars;
         this.limits = limits;
@@ -38,8 +57,10 @@ public class Timekeeper {
     }
 
     /**
-     * Starts the clock of a stage, bound to the limit in force on the day of the start. A day promised in the previous visit of
-     * the same unit to the same stage is the limit instead, unless it is over when the visit starts.
+     * Starts the clock of a stage, bound to the limit in force on the day of the start. A day that the command names is the limit
+     * instead; so is one promised in the previous visit to the same stage, by the same share or, without one, by the same unit,
+     * unless it is over when the visit starts. A visit with the start of the previous one goes on with its clock: a limit that
+     * was extended there stays extended.
      *
      * <p>The resolution clock starts once per round: a second call returns the visit that is there.
      *
@@ -47,13 +68,36 @@ public class Timekeeper {
      */
     public Visit open(OpenVisit opened) {
         if (opened.stage().equals(RESOLUTION)) {
-            return latest(opened.number(), opened.round(), RESOLUTION).orElseGet(() -> add(opened, null));
+            return latest(opened.number(), opened.round(), RESOLUTION).orElseGet(() -> add(opened, opened.until()));
         }
-        LocalDate promised = visits.latest(opened.number(), opened.round(), opened.stage(), opened.unit())
-                .map(Visit::promisedOn)
-                .filter(day -> day.isAfter(startDay(opened)))
-                .orElse(null);
-        return add(opened, promised);
+        Optional<Visit> before = visits.before(opened);
+        if (opened.until() != null) {
+            return add(opened, opened.until());
+        }
+        Optional<Visit> sameClock = before.filter(visit -> visit.startedAt().equals(stored(opened.startedAt())));
+        Visit visit = add(
+                opened,
+                before.map(Visit::promisedOn)
+                        .filter(day -> day.isAfter(startDay(opened)))
+                        .or(() -> sameClock.map(Visit::promisedLimit))
+                        .orElse(null));
+        return sameClock
+                .filter(earlier -> earlier.extendedTo() != null)
+                .map(earlier -> extendedLike(visit, earlier))
+                .orElse(visit);
+    }
+
+    private Visit extendedLike(Visit visit, Visit earlier) {
+        visits.extend(
+                visit.id(),
+                Objects.requireNonNull(earlier.extendedTo()),
+                Objects.requireNonNull(earlier.extendedDays()));
+        return visit(visit.id());
+    }
+
+    /** A start as the database keeps it. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -62,7 +106,11 @@ public class Timekeeper {
      * @throws IllegalArgumentException when there is none
      */
     public Visit visit(long id) {
-        return visits.find(id).orElseThrow(() -> new IllegalArgumentException("There is no visit " + id));
+        Known read = known.get();
+        Visit visit = read == null ? null : read.visits.get(id);
+        return visit != null
+                ? visit
+                : visits.find(id).orElseThrow(() -> new IllegalArgumentException("There is no visit " + id));
     }
 
     /** Stops the clock of a visit; one that has stopped keeps the time at which it did. */
@@ -80,6 +128,11 @@ public class Timekeeper {
         return visits.latest(number, round, stage);
     }
 
+    /** The newest visit to a stage within a unit's share, open or not. */
+    public Optional<Visit> latest(String stage, long share) {
+        return visits.latest(stage, share);
+    }
+
     /**
      * Promises the reporter an answer by a day, which becomes the limit of the next visit to the stage.
      *
@@ -93,22 +146,136 @@ public class Timekeeper {
             throw new IllegalArgumentException("Visit " + visit + " is a resolution clock: no promise moves it");
         }
         WorkingCalendar calendar = calendar(during);
+        LocalDate today = afterToday(day, calendar);
+        LocalDate last = latest(during.number(), during.round(), RESOLUTION)
+                .map(resolution -> clock(resolution).limitDay())
+                .orElse(today.plusDays(LONGEST_PROMISE));
+        notPast(day, last, PromiseRefused.Reason.PAST_RESOLUTION);
+        working(day, calendar);
+        visits.promise(visit, day);
+    }
+
+    /**
+     * Extends the limit of an open visit; its ladder and the warnings that have not gone out follow. A stage goes no further than
+     * the resolution clock of its round, where one runs; without one, by its own length after its limit or after today, if that
+     * has passed. The resolution clock itself can be lengthened by as many HK as it was bound to, in one step or several.
+     *
+     * @param day a working day of the agency, after today in its zone and after the present limit
+     * @throws PromiseRefused when it is not, or lies too far ahead
+     * @throws IllegalArgumentException when there is no such visit, or it has ended
+     */
+    public void extend(long visit, LocalDate day) {
+        allowExtension(visit, day);
+        visits.extend(visit, day, clock(visit(visit)).daysUpTo(day));
+    }
+
+    /**
+     * Checks whether a limit could be extended to a day, and writes nothing.
+     *
+     * @throws PromiseRefused as {@link #extend}
+     * @throws IllegalArgumentException as {@link #extend}
+     */
+    public void allowExtension(long visit, LocalDate day) {
+        Visit during = visit(visit);
+        if (!during.open()) {
+            throw new IllegalArgumentException("Visit " + visit + " has ended: its limit cannot be extended");
+        }
+        WorkingCalendar calendar = calendar(during);
+        StageClock present = clock(during);
+        LocalDate today = afterToday(day, calendar);
+        if (!day.isAfter(present.limitDay())) {
+            throw new PromiseRefused(PromiseRefused.Reason.NOT_LATER_THAN_LIMIT, day, present.limitDay(), null);
+        }
+        Optional<Visit> resolution =
+                latest(during.number(), during.round(), RESOLUTION).filter(Visit::open);
+        if (during.stage().equals(RESOLUTION)) {
+            notPast(day, present.onceMoreAfter(LocalDate.MIN), PromiseRefused.Reason.TOO_FAR);
+        } else if (resolution.isPresent()) {
+            notPast(day, clock(resolution.get()).limitDay(), PromiseRefused.Reason.PAST_RESOLUTION);
+        } else {
+            notPast(day, present.onceMoreAfter(today), PromiseRefused.Reason.TOO_FAR);
+        }
+        working(day, calendar);
+    }
+
+    /**
+     * Checks whether a stage that is entered today may last until a day: no longer than its limit in the table would let it.
+     *
+     * @param stage the visit that would be opened; its start and {@code until} do not matter
+     * @param day a working day of the agency, after today in its zone
+     * @throws PromiseRefused when it is not, or lies beyond the limit
+     * @throws IllegalStateException when no limit is in force for the stage
+     */
+    public void allowUntil(OpenVisit stage, LocalDate day) {
+        Visit today = unopened(stage, clock.instant(), null);
+        WorkingCalendar calendar = calendar(today);
+        afterToday(day, calendar);
+        notPast(day, new StageClock(today, calendar, List.of()).limitDay(), PromiseRefused.Reason.TOO_FAR);
+        working(day, calendar);
+    }
+
+    private LocalDate afterToday(LocalDate day, WorkingCalendar calendar) {
         LocalDate today = calendar.dayOf(clock.instant());
         if (!day.isAfter(today)) {
             throw new PromiseRefused(PromiseRefused.Reason.NOT_AFTER_TODAY, day, today, null);
         }
-        LocalDate last = latest(during.number(), during.round(), RESOLUTION)
-                .map(resolution -> clock(resolution).limitDay())
-                .orElse(today.plusDays(LONGEST_PROMISE));
+        return today;
+    }
+
+    private static void notPast(LocalDate day, LocalDate last, PromiseRefused.Reason reason) {
         if (day.isAfter(last)) {
-            throw new PromiseRefused(PromiseRefused.Reason.PAST_RESOLUTION, day, last, null);
+            throw new PromiseRefused(reason, day, last, null);
         }
+    }
+
+    private static void working(LocalDate day, WorkingCalendar calendar) {
         Optional<SkippedDay> dayOff = calendar.dayOff(day);
         if (dayOff.isPresent()) {
             throw new PromiseRefused(
                     PromiseRefused.Reason.NOT_A_WORKING_DAY, day, calendar.workingDayFrom(day), dayOff.get());
         }
-        visits.promise(visit, day);
+    }
+
+    /**
+     * Binds the open visits of a round, the resolution clock included, to the limits of a corrected type or class: each from its
+     * own start, to the row in force on that day. A visit whose row stays the same is not touched.
+     *
+     * @return the visits that were bound to another limit, as they are now
+     * @throws IllegalStateException when no limit is in force for a stage of that type and class
+     */
+    public List<Visit> reclassify(String number, int round, String type, String supervisionClass) {
+        List<Visit> rebound = new ArrayList<>();
+        for (Visit visit : visits.open(number, round)) {
+            LocalDate day = calendar(visit).dayOf(visit.startedAt());
+            Limit.Case corrected = new Limit.Case(visit.stage(), type, supervisionClass, visit.agency());
+            Optional<Limit> present = Limit.inForce(
+                    limits.limits(),
+                    new Limit.Case(visit.stage(), visit.type(), visit.supervisionClass(), visit.agency()),
+                    day);
+            Optional<Limit> other = Limit.inForce(limits.limits(), corrected, day);
+            if (!other.equals(present)) {
+                Limit bound = other.orElseThrow(() -> noLimit(corrected, day));
+                int first = Objects.requireNonNullElse(visit.reclassifiedFrom(), visit.workingDays());
+                visits.rebind(visit.id(), type, supervisionClass, bound, bound.workingDays() == first ? null : first);
+                rebound.add(visit(visit.id()));
+            }
+        }
+        return rebound;
+    }
+
+    /**
+     * Reads the open visits of complaints and their pauses at once, for work that asks for many of their dates on this thread and
+     * changes none of them.
+     */
+    public void reading(Collection<String> numbers, Runnable work) {
+        known.set(new Known(
+                visits.open(numbers).stream().collect(Collectors.toMap(Visit::id, Function.identity())),
+                pauses.of(numbers).stream().collect(Collectors.groupingBy(Pause::number))));
+        try {
+            work.run();
+        } finally {
+            known.remove();
+        }
     }
 
     /** When the holder of a visit is warned; the limit, when its limit has no warning. */
@@ -187,22 +354,91 @@ public class Timekeeper {
     }
 
     /**
-     * Stops the resolution clock of a round. While a pause is open only its latest end can be moved, to a later time.
+     * Records that an alert of a visit went out, once more after each extension of its limit.
      *
+     * @return false when it went out already since the limit was last extended: do nothing
+     */
+    public boolean raiseAgain(long visit, String kind, int level, Instant at) {
+        return visits.raiseAgain(visit, kind, level, at);
+    }
+
+    /** When an alert of a visit went out, the last time; empty when it never did. */
+    public Optional<Instant> raisedAt(long visit, String kind, int level) {
+        return visits.raisedAt(visit, kind, level);
+    }
+
+    /**
+     * Until when an escalation wants an answer: closing time of the agency's next working day after the level was reached. Counted
+     * from now while it has not been.
+     */
+    public Instant answerDue(long visit, int level) {
+        Instant reached = raisedAt(visit, ESCALATION, level).orElseGet(clock::instant);
+        return endOfNextWorkingDay(calendar(visit(visit)), reached);
+    }
+
+    /**
+     * Stops clocks of a round: with a share, the follow-up clock of that unit's share; without one, the resolution clock and those
+     * of all shares. While a pause is open only its latest end can be moved, to a later time.
+     *
+     * @param share key of the unit's share; null for the whole round
      * @param reason code of the reason, e.g. {@code AWAITING_REPORTER}
      * @param latestEnd when the pause ends if nobody resumes; dates are computed with it until then
      * @throws IllegalArgumentException when it would end before it starts
      */
-    public void pause(String number, int round, String reason, Instant at, Instant latestEnd) {
+    public void pause(String number, int round, @Nullable Long share, String reason, Instant at, Instant latestEnd) {
         if (latestEnd.isBefore(at)) {
             throw new IllegalArgumentException("A pause from " + at + " cannot end at " + latestEnd);
         }
-        pauses.begin(new Pause(number, round, reason, at, latestEnd, null));
+        pauses.begin(new Pause(number, round, share, false, reason, at, latestEnd, null));
     }
 
-    /** Lets the resolution clock of a round run again; nothing happens when it runs. */
-    public void resume(String number, int round, Instant at) {
-        pauses.end(number, round, at);
+    /**
+     * Ends what {@link #pause} began; nothing happens when no such pause is open.
+     *
+     * @param share key of the unit's share; null for the whole round
+     */
+    public void resume(String number, int round, @Nullable Long share, Instant at) {
+        pauses.end(number, round, share, false, at);
+    }
+
+    /**
+     * Lets the resolution clock stand still exactly while there are open shares and each of them is paused. To be called whenever a
+     * share is opened, closed, paused or resumed. A pause of the whole round is another matter, and stays as it is.
+     *
+     * @param openShares keys of the shares whose units still owe their answer
+     * @return whether the clock was stopped, or let run, by this call
+     */
+    public boolean balance(String number, int round, Collection<Long> openShares, Instant at) {
+        List<Pause> all = pauses.of(number, round);
+        Optional<Pause> wanted = firstToEnd(all, openShares, at);
+        Optional<Pause> standing =
+                all.stream().filter(pause -> pause.derived() && pause.open()).findFirst();
+        if (standing.isPresent() && !wanted.equals(standing.map(pause -> stop(pause, at)))) {
+            pauses.end(number, round, null, true, at);
+            wanted.ifPresent(pauses::begin);
+            return true;
+        }
+        if (standing.isEmpty()) {
+            wanted.ifPresent(pauses::begin);
+            return wanted.isPresent();
+        }
+        return false;
+    }
+
+    /** The stop of the resolution clock while each open share is paused: at the latest until the first of them goes on. */
+    private static Optional<Pause> firstToEnd(List<Pause> all, Collection<Long> openShares, Instant at) {
+        List<Pause> waiting = all.stream()
+                .filter(pause -> pause.stopsAt(at) && pause.share() != null && openShares.contains(pause.share()))
+                .toList();
+        boolean allWait = waiting.stream().map(Pause::share).distinct().count()
+                == openShares.stream().distinct().count();
+        return allWait
+                ? waiting.stream().min(Comparator.comparing(Pause::latestEnd)).map(pause -> stop(pause, at))
+                : Optional.empty();
+    }
+
+    private static Pause stop(Pause pause, Instant at) {
+        return new Pause(pause.number(), pause.round(), null, true, pause.reason(), at, pause.latestEnd(), null);
     }
 
     /** The limit of a visit and the reasons for its date. */
@@ -217,52 +453,93 @@ public class Timekeeper {
      * @throws IllegalStateException when no limit is in force for the stage
      */
     public ExplainedDeadline preview(OpenVisit opened) {
-        Limit bound = bound(opened);
-        Visit visit = new Visit(
+        Visit visit = unopened(opened, opened.startedAt(), opened.until());
+        return new StageClock(visit, calendar(visit), List.of()).explain();
+    }
+
+    private Visit unopened(OpenVisit opened, Instant start, @Nullable LocalDate until) {
+        Limit bound = bound(opened, dayOf(opened, start));
+        return new Visit(
                 0,
                 opened.number(),
                 opened.round(),
                 opened.stage(),
                 opened.agency(),
                 opened.unit(),
-                opened.startedAt(),
+                opened.share(),
+                opened.type(),
+                opened.supervisionClass(),
+                start,
                 null,
                 bound.workingDays(),
                 bound.warningDay(),
                 bound.legalBasis(),
                 null,
-                null);
-        return new StageClock(visit, calendar(visit), List.of()).explain();
+                until,
+                null,
+                null,
+                null,
+                0);
     }
 
     /** End of office hours of the next working day after the day of an instant, in the hours that hold for the country. */
     public Instant endOfNextWorkingDay(Instant now) {
-        WorkingCalendar calendar = calendars.calendars().of(Holiday.NATIONAL);
-        return calendar.closing(calendar.workingDayFrom(calendar.dayOf(now).plusDays(1)));
+        return endOfNextWorkingDay(calendars.calendars().of(Holiday.NATIONAL), now);
+    }
+
+    private static Instant endOfNextWorkingDay(WorkingCalendar calendar, Instant from) {
+        return calendar.closing(calendar.workingDayFrom(calendar.dayOf(from).plusDays(1)));
     }
 
     private Visit add(OpenVisit opened, @Nullable LocalDate promised) {
-        return visits.add(opened, bound(opened), promised)
+        return visits.add(opened, bound(opened, startDay(opened)), promised)
                 // Somebody else started the resolution clock of the round meanwhile.
                 .or(() -> latest(opened.number(), opened.round(), RESOLUTION))
                 .orElseThrow();
     }
 
-    private Limit bound(OpenVisit opened) {
-        LocalDate day = startDay(opened);
-        return Limit.inForce(limits.limits(), opened, day)
-                .orElseThrow(() -> new IllegalStateException("No limit is in force on " + day + " for stage "
-                        + opened.stage() + " of " + opened.type() + " " + opened.supervisionClass() + " at "
-                        + opened.agency()));
+    private Limit bound(OpenVisit opened, LocalDate day) {
+        Limit.Case asked = new Limit.Case(opened.stage(), opened.type(), opened.supervisionClass(), opened.agency());
+        return Limit.inForce(limits.limits(), asked, day).orElseThrow(() -> noLimit(asked, day));
+    }
+
+    private static IllegalStateException noLimit(Limit.Case asked, LocalDate day) {
+        return new IllegalStateException("No limit is in force on " + day + " for stage " + asked.stage() + " of "
+                + asked.type() + " " + asked.supervisionClass() + " at " + asked.agency());
     }
 
     private LocalDate startDay(OpenVisit opened) {
-        return calendars.calendars().of(opened.agency()).dayOf(opened.startedAt());
+        return dayOf(opened, opened.startedAt());
+    }
+
+    private LocalDate dayOf(OpenVisit opened, Instant at) {
+        return calendars.calendars().of(opened.agency()).dayOf(at);
     }
 
     private StageClock clock(Visit visit) {
-        List<Pause> stops = visit.stage().equals(RESOLUTION) ? pauses.of(visit.number(), visit.round()) : List.of();
-        return new StageClock(visit, calendar(visit), stops);
+        return new StageClock(visit, calendar(visit), stops(visit));
+    }
+
+    /** The pauses in which a clock stands still. Every other stage starts a new clock after a pause, and needs none. */
+    private List<Pause> stops(Visit visit) {
+        Long share = visit.share();
+        if (visit.stage().equals(RESOLUTION)) {
+            return pausesOf(visit).filter(pause -> pause.share() == null).toList();
+        }
+        if (visit.stage().equals(FOLLOW_UP) && share != null) {
+            return pausesOf(visit)
+                    .filter(pause -> pause.share() == null || pause.share().equals(share))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private Stream<Pause> pausesOf(Visit visit) {
+        Known read = known.get();
+        return read != null && read.visits.containsKey(visit.id())
+                ? read.pauses.getOrDefault(visit.number(), List.of()).stream()
+                        .filter(pause -> pause.round() == visit.round())
+                : pauses.of(visit.number(), visit.round()).stream();
     }
 
     private WorkingCalendar calendar(Visit visit) {

@@ -2,6 +2,8 @@ package org.tuntas.sla;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,20 @@ public interface Visits {
     /** The newest visit to a stage within a round, open or not. */
     Optional<Visit> latest(String number, int round, String stage);
 
-    /** The newest visit of a unit to a stage within a round, open or not; null looks for those without a unit. */
-    Optional<Visit> latest(String number, int round, String stage, @Nullable String unit);
+    /** The newest visit to a stage within a share, open or not. */
+    Optional<Visit> latest(String stage, long share);
+
+    /**
+     * The newest visit to the same stage within a round, open or not, that went before another: that of the same share or, without
+     * one, of the same unit.
+     */
+    Optional<Visit> before(OpenVisit opened);
+
+    /** The open visits of a round. */
+    List<Visit> open(String number, int round);
+
+    /** The open visits of several complaints. */
+    List<Visit> open(Collection<String> numbers);
 
     /** Ends a visit, unless it has ended. */
     void close(long id, Instant at);
@@ -33,6 +47,26 @@ public interface Visits {
     /** Writes the day promised during a visit, in the place of one promised before. */
     void promise(long id, LocalDate day);
 
-    /** Records an alert; false when it is there already. */
+    /**
+     * Writes the day to which the limit of a visit is extended, and counts the extension.
+     *
+     * @param days HK after the start up to that day
+     */
+    void extend(long id, LocalDate day, int days);
+
+    /**
+     * Binds a visit to another limit.
+     *
+     * @param reclassifiedFrom HK of the limit that the first class gave; null when that is this one
+     */
+    void rebind(long id, String type, String supervisionClass, Limit bound, @Nullable Integer reclassifiedFrom);
+
+    /** Records an alert; false when one of that kind and level is there already. */
     boolean raise(long visit, String kind, int level, Instant at);
+
+    /** Records an alert; false when one of that kind and level is there already since the limit was last extended. */
+    boolean raiseAgain(long visit, String kind, int level, Instant at);
+
+    /** When an alert was recorded, the newest of its kind and level. */
+    Optional<Instant> raisedAt(long visit, String kind, int level);
 }

@@ -1,10 +1,14 @@
 package org.tuntas.tracking;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -14,6 +18,7 @@ import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
+import org.tuntas.reporter.Proof;
 import org.tuntas.sla.ExplainedDeadline;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
@@ -26,9 +31,19 @@ public class TrackingDesk {
     private final Timekeeper timekeeper;
     private final Registry registry;
     private final PinDoor pins;
+    private final Assignments assignments;
+    private final Clock clock;
 
-    TrackingDesk(Complaints complaints, Timekeeper timekeeper, Registry registry, PinDoor pins) {
+    TrackingDesk(
+            Complaints complaints,
+            Assignments assignments,
+            Timekeeper timekeeper,
+            Registry registry,
+            PinDoor pins,
+            Clock clock) {
         this.complaints = complaints;
+        this.assignments = assignments;
+        this.clock = clock;
         this.timekeeper = timekeeper;
         this.registry = registry;
         this.pins = pins;
@@ -39,6 +54,8 @@ public class TrackingDesk {
      *
      * @param holder name of the office that must act; null when nobody must or the reader may not know
      * @param deadline of the current stage; null when none runs or the reader may not know
+     * @param resolution of the resolution clock; null when it has not started or the reader may not know
+     * @param possible what the reporter can do now, see {@link Complaint#reporterActions}
      * @param timeline what the reader may know, oldest first; texts they may not read are blanked
      */
     public record Sight(
@@ -46,7 +63,9 @@ public class TrackingDesk {
             Audience reader,
             @Nullable String holder,
             @Nullable ExplainedDeadline deadline,
-            List<ComplaintEvent> timeline) {}
+            @Nullable ExplainedDeadline resolution,
+            List<ComplaintEvent> timeline,
+            List<String> possible) {}
 
     /**
      * The public's sight. Of a secret report it holds nothing but number and state.
@@ -57,7 +76,7 @@ public class TrackingDesk {
     public Sight publicSight(TrackingNumber number) {
         Complaint complaint = find(number);
         if (complaint.secret()) {
-            return new Sight(complaint, Audience.PUBLIC, null, null, List.of());
+            return new Sight(complaint, Audience.PUBLIC, null, null, null, List.of(), List.of());
         }
         return sight(complaint, Audience.PUBLIC);
     }
@@ -69,8 +88,8 @@ public class TrackingDesk {
      * @throws Refused UNKNOWN, FORBIDDEN or SLOWED, see {@link PinDoor#admit}
      */
     @Transactional(readOnly = true)
-    public Sight reporterSight(TrackingNumber number, String pin, String client) {
-        pins.admit(number, pin, client);
+    public Sight reporterSight(TrackingNumber number, Proof proof, String client) {
+        pins.admit(number, proof, client);
         return sight(find(number), Audience.REPORTER);
     }
 
@@ -83,21 +102,43 @@ public class TrackingDesk {
                         : event.noting(null).saying(null, event.messageAudience()))
                 .toList();
         return new Sight(
-                complaint, reader, holder(complaint), deadline(complaint).orElse(null), timeline);
+                complaint,
+                reader,
+                holder(complaint),
+                deadline(complaint).orElse(null),
+                resolution(complaint).orElse(null),
+                timeline,
+                complaint.reporterActions(clock.instant()));
     }
 
+    /** Who must act: the units at work, otherwise the agency that has it, otherwise its verifiers. */
     private @Nullable String holder(Complaint complaint) {
         if (complaint.state().isFinal()) {
             return null;
         }
-        String code = complaint.unit() != null
-                ? complaint.unit()
-                : complaint.agency() != null
-                        ? complaint.agency()
-                        : complaint.namedAgency() != null
-                                ? complaint.namedAgency()
-                                : registry.desk().code();
+        List<Assignment> open = assignments.openOf(complaint.number());
+        if (!open.isEmpty()) {
+            return open.stream().map(share -> name(share.unit())).collect(Collectors.joining(", "));
+        }
+        if (complaint.forwardedAt() != null) {
+            return name(complaint.unit() != null ? complaint.unit() : String.valueOf(complaint.agency()));
+        }
+        return name(
+                complaint.namedAgency() != null
+                        ? complaint.namedAgency()
+                        : registry.desk().code());
+    }
+
+    private String name(String code) {
         return registry.node(code).map(node -> node.name()).orElse(code);
+    }
+
+    private Optional<ExplainedDeadline> resolution(Complaint complaint) {
+        return complaint.state().isFinal()
+                ? Optional.empty()
+                : timekeeper
+                        .latest(complaint.number().value(), complaint.round(), Timekeeper.RESOLUTION)
+                        .map(timekeeper::explain);
     }
 
     private Optional<ExplainedDeadline> deadline(Complaint complaint) {
@@ -116,9 +157,11 @@ public class TrackingDesk {
                 "VERIFICATION",
                 registry.receiving(complaint.namedAgency()).code(),
                 null,
+                null,
                 complaint.type().name(),
                 complaint.supervisionClass().name(),
-                complaint.filedAt())));
+                complaint.stateSince(),
+                null)));
     }
 
     private Complaint find(TrackingNumber number) {

@@ -31,12 +31,16 @@ public final class OfficersSession {
     }
 
     public static OfficersSession of(String login, int port) {
+        return of(login, "tuntas-demo", port);
+    }
+
+    public static OfficersSession of(String login, String password, int port) {
         OfficersSession session = new OfficersSession(port);
         Matcher token = CSRF.matcher(session.send("GET", "/masuk", "").body());
         if (!token.find()) {
             throw new AssertionError("The login page has no CSRF token");
         }
-        String form = "login=" + login + "&password=tuntas-demo&_csrf="
+        String form = "login=" + login + "&password=" + password + "&_csrf="
                 + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         HttpResponse<String> in =
                 session.send("POST", "/masuk", form, "Content-Type", "application/x-www-form-urlencoded");

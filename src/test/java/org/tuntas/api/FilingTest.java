@@ -94,6 +94,7 @@ class FilingTest extends RunningTuntas {
                 wrong("reporter.email", f -> f.withObject("/reporter").put("email", "bukan surel")),
                 wrong("reporter.nationalId", f -> f.withObject("/reporter").put("nationalId", "123")),
                 wrong("reporter.birthYear", f -> f.withObject("/reporter").put("birthYear", 1066)),
+                wrong("reporter.language", f -> f.withObject("/reporter").put("language", "fr")),
                 wrong("channel", f -> f.put("channel", "PIGEON")),
                 wrong("externalId", f -> f.put("externalId", "x".repeat(201))),
                 wrong("anonymous", f -> f.put("anonymous", "perhaps")),
@@ -244,6 +245,9 @@ class FilingTest extends RunningTuntas {
                 .containsExactlyInAnyOrder(
                         "/api/v1/complaints",
                         "/api/v1/complaints/{number}",
+                        "/api/v1/complaints/{number}/completion",
+                        "/api/v1/complaints/{number}/contest",
+                        "/api/v1/complaints/{number}/reopening",
                         "/api/v1/complaints/{number}/replies",
                         "/api/v1/complaints/{number}/satisfaction",
                         "/api/v1/complaints/{number}/withdrawal");

@@ -16,6 +16,7 @@ import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
+import org.tuntas.reporter.TrackingLinks;
 
 class FollowingAReportTest extends RunningTuntas {
 
@@ -27,6 +28,9 @@ class FollowingAReportTest extends RunningTuntas {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    TrackingLinks links;
 
     CitizensApi api;
 
@@ -72,6 +76,19 @@ class FollowingAReportTest extends RunningTuntas {
         assertThat(api.get(path(journey)).raw().body())
                 .as("a reply is between reporter and officers")
                 .doesNotContain("Lampunya mati lagi.");
+    }
+
+    @Test
+    void theTokenOfALinkOpensWhatThePinOpens() {
+        ComplaintJourney journey = journeys.filed().answeredAlongTheStraightRoad();
+        String token = links.toReport(journey.number()).replaceFirst(".*kunci=", "");
+        assertThat(api.get(path(journey), "X-Tracking-Token", token).text("/text"))
+                .contains("SDN 2");
+        assertThat(api.get(path(journey), "X-Tracking-Token", "0".repeat(32)).status())
+                .isEqualTo(403);
+        CitizensApi.Answer reply =
+                api.post(path(journey) + "/replies", "{\"text\": \"Masih mati.\"}", "X-Tracking-Token", token);
+        assertThat(reply.status()).isEqualTo(200);
     }
 
     @Test

@@ -97,7 +97,7 @@ class RefusedBeforeTheDoorTest extends RunningTuntas {
 
     @Test
     void peopleGetAPageInTheirLanguage() {
-        CitizensApi.Answer page = api.get("/laporan/tidak-ada", "Accept", "text/html", "Accept-Language", "id");
+        CitizensApi.Answer page = api.get("/assets/tidak-ada", "Accept", "text/html", "Accept-Language", "id");
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.raw().body()).contains("Tidak ditemukan").doesNotContain("Whitelabel");
         assertThat(api.get("/error", "Accept", "text/html").status()).isEqualTo(404);

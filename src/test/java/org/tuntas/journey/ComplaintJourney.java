@@ -20,6 +20,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.redress.RedressDesk;
+import org.tuntas.reporter.Proof;
 
 /**
  * What happens to one complaint, told in the words of the field. Officers act under their own names and rights; timers
@@ -57,15 +58,26 @@ public final class ComplaintJourney {
     // What officers do
 
     public ComplaintJourney forwardedTo(String agency) {
+        return forwardedAs(DESK, agency, "ORDINARY");
+    }
+
+    public ComplaintJourney forwardedAs(String verifier, String agency, String supervisionClass) {
         return completed(
-                DESK,
+                verifier,
                 "userTask_VerifyComplaint",
                 Map.of(
-                        "verificationOutcome", "FORWARD",
-                        "agency", agency,
-                        "supervisionClass", "ORDINARY",
-                        "publicTitle", "Lampu jalan mati di Ciledug",
-                        "publicText", "Lampu jalan di depan sekolah mati."));
+                        "verificationOutcome",
+                        "FORWARD",
+                        "agency",
+                        agency,
+                        "type",
+                        complaint().type().name(),
+                        "supervisionClass",
+                        supervisionClass,
+                        "publicTitle",
+                        "Lampu jalan mati di Ciledug",
+                        "publicText",
+                        "Lampu jalan di depan sekolah mati."));
     }
 
     public ComplaintJourney archived(String reason, String explanation) {
@@ -75,22 +87,95 @@ public final class ComplaintJourney {
                 Map.of("verificationOutcome", "ARCHIVE", "archiveReason", reason, "explanation", explanation));
     }
 
+    public ComplaintJourney askedToComplete(String what) {
+        return completed(
+                DESK,
+                "userTask_VerifyComplaint",
+                Map.of("verificationOutcome", "NEEDS_COMPLETION", "explanation", what));
+    }
+
+    public ComplaintJourney verificationPostponedUntil(LocalDate day) {
+        return completed(
+                DESK,
+                "userTask_VerifyComplaint",
+                Map.of(
+                        "verificationOutcome", "POSTPONE",
+                        "postponedUntil", day.toString(),
+                        "postponeReason", "OTHER_AGENCY",
+                        "explanation", "Kami menunggu data dari instansi lain."));
+    }
+
+    /** The agency that verifies, or that has it for disposition, says that it is another's. */
+    public ComplaintJourney saidToBelongTo(String owner, String administrator) {
+        boolean verifying = openSteps().contains("userTask_VerifyComplaint");
+        return completed(
+                administrator,
+                verifying ? "userTask_VerifyComplaint" : "userTask_AssignUnit",
+                Map.of(
+                        verifying ? "verificationOutcome" : "dispositionOutcome",
+                        "NOT_OURS",
+                        "owner",
+                        owner,
+                        "explanation",
+                        "Jalan ini milik instansi lain."));
+    }
+
+    public ComplaintJourney determinedFor(String agency) {
+        return completed(
+                DESK,
+                "userTask_DetermineAuthority",
+                Map.of("agency", agency, "explanation", "Jalan ini jalan kota menurut peta jalan."));
+    }
+
     public ComplaintJourney assignedTo(String unit) {
-        return completed(AGENCY_ADMIN, "userTask_AssignUnit", Map.of("unit", unit));
+        return assigned(List.of(unit), null);
+    }
+
+    public ComplaintJourney assigned(List<String> units, @Nullable String lead) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "dispositionOutcome",
+                "ASSIGN",
+                "units",
+                units,
+                "type",
+                complaint().type().name(),
+                "supervisionClass",
+                complaint().supervisionClass().name()));
+        if (lead != null) {
+            form.put("lead", lead);
+        }
+        return completed(AGENCY_ADMIN, "userTask_AssignUnit", form);
     }
 
     public ComplaintJourney answeredForNow(String answer, LocalDate promisedOn) {
-        return completed(
-                OFFICER,
-                "userTask_FollowUpComplaint",
-                Map.of("followUpOutcome", "INTERIM", "answer", answer, "promisedOn", promisedOn.toString()));
+        return followedUp(
+                OFFICER, Map.of("followUpOutcome", "INTERIM", "answer", answer, "promisedOn", promisedOn.toString()));
     }
 
     public ComplaintJourney answered(String answer) {
-        return completed(
-                OFFICER,
-                "userTask_FollowUpComplaint",
-                Map.of("followUpOutcome", "FINAL", "answer", answer, "resolution", "RESOLVED"));
+        return answeredBy(OFFICER, answer);
+    }
+
+    public ComplaintJourney answeredBy(String officer, String answer) {
+        return followedUp(officer, Map.of("followUpOutcome", "FINAL", "answer", answer, "resolution", "RESOLVED"));
+    }
+
+    public ComplaintJourney askedReporter(String question) {
+        return followedUp(OFFICER, Map.of("followUpOutcome", "ASK_REPORTER", "question", question));
+    }
+
+    public ComplaintJourney returnedAsWrongUnit(String officer) {
+        return followedUp(
+                officer, Map.of("followUpOutcome", "WRONG_UNIT", "explanation", "Ini bukan tugas unit kami."));
+    }
+
+    public ComplaintJourney reassignedTo(String unit) {
+        return completed(AGENCY_ADMIN, "userTask_ReassignUnit", Map.of("dispositionOutcome", "ASSIGN", "unit", unit));
+    }
+
+    /** Completes the follow-up task that is offered to the officer, with these fields. */
+    public ComplaintJourney followedUp(String officer, Map<String, Object> form) {
+        return completed(officer, "userTask_FollowUpComplaint", form);
     }
 
     /** As far as the reporter's turn, along the straight road. */
@@ -99,12 +184,15 @@ public final class ComplaintJourney {
     }
 
     public ComplaintJourney escalationHandledBy(String manager) {
-        return completed(manager, "userTask_HandleEscalation", Map.of("note", "Sudah saya tanyakan ke petugas."));
+        return completed(
+                manager,
+                "userTask_HandleEscalation",
+                Map.of("escalationOutcome", "ACKNOWLEDGE", "note", "Sudah saya tanyakan ke petugas."));
     }
 
-    /** Completes the newest task of a kind, as an officer does in Tasklist. */
+    /** Completes the newest task of a kind that is offered to the officer, as an officer does in Tasklist. */
     public ComplaintJourney completed(String officer, String step, Map<String, Object> form) {
-        String task = task(step).getId();
+        String task = taskFor(officer, step).getId();
         as(officer, () -> world.tasks.complete(task, new HashMap<>(form)));
         return this;
     }
@@ -136,13 +224,31 @@ public final class ComplaintJourney {
         return this;
     }
 
+    public ComplaintJourney completedReport(String text) {
+        world.redress.complete(caller(), text);
+        world.starter.startWaiting();
+        return this;
+    }
+
+    public ComplaintJourney contested(String reason) {
+        world.redress.contest(caller(), reason);
+        world.starter.startWaiting();
+        return this;
+    }
+
+    public ComplaintJourney reopened(String reason) {
+        world.redress.reopen(caller(), reason);
+        world.starter.startWaiting();
+        return this;
+    }
+
     public ComplaintJourney withdrawn() {
         world.redress.withdraw(caller(), "Sudah selesai sendiri.");
         return this;
     }
 
     public RedressDesk.Caller caller() {
-        return new RedressDesk.Caller(number, pin, "192.0.2." + (number.hashCode() & 0x7f));
+        return new RedressDesk.Caller(number, Proof.ofPin(pin), "192.0.2." + (number.hashCode() & 0x7f));
     }
 
     // What time does
@@ -203,6 +309,17 @@ public final class ComplaintJourney {
         List<Task> tasks = tasks(step);
         assertThat(tasks).as("open tasks %s of %s", step, number).isNotEmpty();
         return tasks.get(0);
+    }
+
+    /** The newest task of a kind that an officer holds or could take; any, when none is the officer's. */
+    public Task taskFor(String officer, String step) {
+        Set<String> groups = world.staff.groupIdsOf(officer);
+        return tasks(step).stream()
+                .filter(task -> officer.equals(task.getAssignee())
+                        || world.tasks.getIdentityLinksForTask(task.getId()).stream()
+                                .anyMatch(link -> groups.contains(link.getGroupId())))
+                .findFirst()
+                .orElseGet(() -> task(step));
     }
 
     public List<Task> tasks(String step) {

@@ -129,7 +129,7 @@ public class ComplaintJourneys {
                     null,
                     anonymous,
                     secret,
-                    new ReporterIdentity("Siti Aminah", "081200000000", "siti@warga.example", null, 1991),
+                    new ReporterIdentity("Siti Aminah", "081200000000", "siti@warga.example", null, 1991, null),
                     Channel.WEB,
                     null,
                     null,

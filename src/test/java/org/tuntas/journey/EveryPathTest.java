@@ -1,10 +1,14 @@
 package org.tuntas.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,11 +28,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.WrongMoment;
 import org.tuntas.demo.TimeMachine;
 
 /** Walks every node and every flow of every model, through the product's own desks, on real PostgreSQL. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPathTest extends RunningTuntas {
+
+    private static final String INSPECTOR = "joko.inspektorat";
 
     @Autowired
     ComplaintJourneys journeys;
@@ -130,10 +137,10 @@ class EveryPathTest extends RunningTuntas {
     void silenceClosesItWithoutARating() {
         ComplaintJourney journey = journeys.filed()
                 .answeredAlongTheStraightRoad()
-                .timeReaches("catchTimer_FirstReminder")
-                .timeReaches("catchTimer_LastReminder");
+                .timeReaches("catchTimer_AwaitReporterFirstReminder")
+                .timeReaches("catchTimer_AwaitReporterLastReminder");
         assertThat(journey.timeline(EventKind.REMINDED)).hasSize(2);
-        journey.timeReaches("catchTimer_SilenceLimit");
+        journey.timeReaches("catchTimer_AwaitReporterLimit");
         assertThat(journey.state()).isEqualTo(ComplaintState.AUTO_CLOSED);
         assertThat(journey.complaint().rating()).isNull();
         assertThat(journey.complaint().closeReason()).isEqualTo("NO_REPLY");
@@ -244,6 +251,289 @@ class EveryPathTest extends RunningTuntas {
     }
 
     @Test
+    void anIncompleteReportIsCompletedAndVerifiedAgain() {
+        ComplaintJourney journey = journeys.filed().askedToComplete("Sebutkan letak tiang lampunya.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_COMPLETION);
+        assertThat(journey.openSteps()).isEmpty();
+        journey.timeReaches("catchTimer_CompletionFirstReminder").timeReaches("catchTimer_CompletionLastReminder");
+        journey.completedReport("Tiang nomor 14, depan gerbang sekolah.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.RECEIVED);
+        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
+    }
+
+    @Test
+    void anIncompleteReportIsArchivedWhenNothingComesAndRevivedAsTheNextRound() {
+        ComplaintJourney journey = journeys.filed()
+                .askedToComplete("Sebutkan letak tiang lampunya.")
+                .timeReaches("catchTimer_CompletionFirstReminder")
+                .timeReaches("catchTimer_CompletionLastReminder")
+                .timeReaches("catchTimer_CompletionLimit");
+        assertThat(journey.state()).isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(journey.complaint().closeReason()).isEqualTo("INCOMPLETE");
+        assertThat(journey.isRunning()).isFalse();
+
+        journey.completedReport("Tiang nomor 14, depan gerbang sekolah.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.RECEIVED);
+        assertThat(journey.complaint().round()).isEqualTo(2);
+        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
+    }
+
+    @Test
+    void verificationIsPostponedUntilADayOrUntilAnOfficerGoesOn() {
+        ComplaintJourney postponed = journeys.filed().verificationPostponedUntil(LocalDate.of(2026, 5, 5));
+        assertThat(postponed.state()).isEqualTo(ComplaintState.POSTPONED);
+        assertThat(postponed.timers()).containsEntry("boundaryTimer_VerificationPostponedOver", instant("2026-05-05"));
+        postponed.timeReaches("boundaryTimer_VerificationPostponedOver");
+        assertThat(postponed.openSteps()).containsExactly("userTask_VerifyComplaint");
+
+        time.set("2026-04-20T09:00");
+        ComplaintJourney resumed = journeys.filed()
+                .verificationPostponedUntil(LocalDate.of(2026, 5, 5))
+                .completed(ComplaintJourney.DESK, "userTask_ResumeVerification", Map.of());
+        assertThat(resumed.state()).isEqualTo(ComplaintState.RECEIVED);
+        assertThat(resumed.timeline(EventKind.RESUMED)).hasSize(1);
+    }
+
+    @Test
+    void theWrongAgencyPassesItOnUntilTheDeskDecides() {
+        ComplaintJourney journey =
+                journeys.filed(ComplaintJourneys.Report.aboutALamp().naming("kementerian-kesehatan"));
+        journey.saidToBelongTo("kementerian-pu", "kartika.kemenkes");
+        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
+        journey.forwardedAs("galih.kemenpu", "kementerian-pu", "ORDINARY")
+                .saidToBelongTo("kota-tangerang", "galih.kemenpu");
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+        journey.saidToBelongTo("kementerian-pu", ComplaintJourney.AGENCY_ADMIN);
+        assertThat(journey.openSteps()).containsExactly("userTask_DetermineAuthority");
+        journey.timeReaches("boundaryTimer_DeterminationEscalation")
+                .escalationHandledBy(ComplaintJourney.COORDINATOR)
+                .determinedFor("kota-tangerang");
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+        assertThatThrownBy(() -> journey.saidToBelongTo("kementerian-pu", ComplaintJourney.AGENCY_ADMIN))
+                .hasMessageContaining("dari daftar");
+        journey.assignedTo("dishub");
+    }
+
+    @Test
+    void theDeskDecidesAlsoBeforeVerification() {
+        ComplaintJourney journey = journeys.filed(
+                        ComplaintJourneys.Report.aboutALamp().naming("kementerian-kesehatan"))
+                .saidToBelongTo("kementerian-pu", "kartika.kemenkes")
+                .saidToBelongTo("kementerian-kesehatan", "galih.kemenpu")
+                .saidToBelongTo("kementerian-pu", "kartika.kemenkes")
+                .determinedFor("kementerian-pu");
+        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
+        assertThatThrownBy(() -> journey.saidToBelongTo("kementerian-kesehatan", "galih.kemenpu"))
+                .hasMessageContaining("dari daftar");
+        journey.forwardedAs("galih.kemenpu", "kementerian-pu", "ORDINARY");
+    }
+
+    @Test
+    void anAgencyAsksForCompletionAndVerifiesItself() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .completed(
+                        ComplaintJourney.AGENCY_ADMIN,
+                        "userTask_AssignUnit",
+                        Map.of("dispositionOutcome", "NEEDS_COMPLETION", "explanation", "Sebutkan nama jalannya."))
+                .completedReport("Jalan HOS Cokroaminoto.");
+        journey.forwardedAs(ComplaintJourney.AGENCY_ADMIN, "kota-tangerang", "ORDINARY");
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+    }
+
+    @Test
+    void aWrongUnitIsReplacedWhileTheOthersGoOnAndTheLeadCombinesTheAnswers() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assigned(List.of("dishub", "dpupr"), "dishub")
+                .returnedAsWrongUnit("siti.dpupr");
+        assertThat(journey.openSteps())
+                .containsExactlyInAnyOrder("userTask_FollowUpComplaint", "userTask_ReassignUnit");
+        journey.timeReaches("boundaryTimer_RedispositionEscalation")
+                .escalationHandledBy(ComplaintJourney.AGENCY_HEAD)
+                .reassignedTo("dlh")
+                .answered("Lampu sudah diganti.");
+        assertThat(journey.state()).isNotEqualTo(ComplaintState.AWAITING_REPORTER);
+        journey.answeredBy("lina.dlh", "Pohon yang menutupi lampu sudah dipangkas.");
+        assertThat(journey.openSteps()).containsExactly("userTask_GiveCombinedResponse");
+        journey.completed(
+                ComplaintJourney.OFFICER,
+                "userTask_GiveCombinedResponse",
+                Map.of("answer", "Lampu diganti dan pohon dipangkas.", "resolution", "RESOLVED"));
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+        journey.replied("Masih gelap.");
+        assertThat(journey.tasks("userTask_FollowUpComplaint")).hasSize(1);
+        journey.answered("Lampu kedua juga diganti.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
+    void aSingleWrongUnitMayTurnOutToBeAnotherAgencys() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .returnedAsWrongUnit(ComplaintJourney.OFFICER)
+                .completed(
+                        ComplaintJourney.AGENCY_ADMIN,
+                        "userTask_ReassignUnit",
+                        Map.of(
+                                "dispositionOutcome", "NOT_OURS",
+                                "owner", "kementerian-pu",
+                                "explanation", "Jalan nasional."));
+        assertThat(journey.complaint().agency()).isEqualTo("kementerian-pu");
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+    }
+
+    @Test
+    void aUnitAsksTheReporterAndGoesOnWithOrWithoutAnAnswer() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .askedReporter("Tiang yang mana?");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+        assertThat(journey.complaint().reporterActions(time.now())).containsExactly("reply", "withdrawal");
+        journey.replied("Tiang nomor 14.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
+        journey.askedReporter("Sejak kapan?")
+                .timeReaches("catchTimer_AskReporterFirstReminder")
+                .timeReaches("catchTimer_AskReporterLastReminder")
+                .timeReaches("catchTimer_AskReporterLimit");
+        assertThat(journey.timeline(EventKind.QUESTION_EXPIRED)).hasSize(1);
+        assertThat(journey.openSteps()).containsExactly("userTask_FollowUpComplaint");
+    }
+
+    @Test
+    void theHeadGrantsOrRefusesMoreTime() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .followedUp(ComplaintJourney.OFFICER, moreTime("EXTEND", "2026-05-21"));
+        assertThat(journey.openSteps()).containsExactly("userTask_DecideMoreTime");
+        journey.timeReaches("boundaryTimer_TimeApprovalEscalation").escalationHandledBy(ComplaintJourney.AGENCY_HEAD);
+        journey.completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_DecideMoreTime",
+                        Map.of("moreTimeOutcome", "REFUSE", "note", "Kerjakan dahulu."))
+                .followedUp(ComplaintJourney.OFFICER, moreTime("EXTEND", "2026-05-21"))
+                .completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_DecideMoreTime",
+                        Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui."));
+        assertThat(journey.timers()).containsEntry("startTimer_ResolutionEscalation", instant("2026-05-21"));
+        assertThat(journey.timers()).containsEntry("boundaryTimer_FollowUpEscalation", instant("2026-05-21"));
+        assertThatThrownBy(() -> journey.followedUp(ComplaintJourney.OFFICER, moreTime("EXTEND", "2026-05-22")))
+                .hasMessageContaining("dari daftar");
+
+        journey.followedUp(ComplaintJourney.OFFICER, moreTime("POSTPONE", "2026-05-11"))
+                .completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_DecideMoreTime",
+                        Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui."));
+        assertThat(journey.state()).isEqualTo(ComplaintState.POSTPONED);
+        journey.timeReaches("boundaryTimer_FollowUpPostponedOver");
+        assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
+        journey.followedUp(ComplaintJourney.OFFICER, moreTime("POSTPONE", "2026-05-18"))
+                .completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_DecideMoreTime",
+                        Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui."))
+                .completed(ComplaintJourney.OFFICER, "userTask_ResumeFollowUp", Map.of());
+        assertThat(journey.openSteps()).containsExactly("userTask_FollowUpComplaint");
+    }
+
+    @Test
+    void theSecondObjectionIsHeardByTheInspector() {
+        ComplaintJourney journey = journeys.filed()
+                .answeredAlongTheStraightRoad()
+                .dissatisfied("Masih gelap.")
+                .answered("Lampu diperiksa dan menyala.")
+                .dissatisfied("Tetap gelap.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.APPEALED);
+        assertThat(journey.openSteps()).containsExactly("userTask_DecideAppeal");
+        journey.timeReaches("boundaryTimer_AppealWarning")
+                .timeReaches("boundaryTimer_AppealEscalation")
+                .escalationHandledBy(ComplaintJourney.AGENCY_HEAD)
+                .timeReaches("catchTimer_NextLevelDue")
+                .escalationHandledBy(ComplaintJourney.COORDINATOR)
+                .completed(
+                        INSPECTOR,
+                        "userTask_DecideAppeal",
+                        Map.of(
+                                "appealOutcome", "UPHELD",
+                                "reasoning", "Foto pelapor menunjukkan lampu masih mati.",
+                                "instruction", "Ganti lampu dan kirim foto malam hari."));
+        assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
+        journey.answered("Lampu diganti malam ini.")
+                .dissatisfied("Masih kurang terang.")
+                .completed(
+                        INSPECTOR,
+                        "userTask_DecideAppeal",
+                        Map.of(
+                                "appealOutcome", "REJECTED",
+                                "reasoning", "Lampu sudah menyala sesuai standar penerangan jalan."));
+        assertThat(journey.state()).isEqualTo(ComplaintState.RESOLVED);
+        assertThat(journey.complaint().closeReason()).isEqualTo("APPEAL_REJECTED");
+        assertThat(journey.complaint().rating()).isNull();
+    }
+
+    @Test
+    void aClosedReportIsReopenedTwiceWithinThirtyDaysAtTheAgency() {
+        ComplaintJourney journey =
+                journeys.filed().answeredAlongTheStraightRoad().satisfied(5).reopened("Mati lagi.");
+        assertThat(journey.complaint().round()).isEqualTo(2);
+        assertThat(journey.complaint().rating()).isNull();
+        assertThat(journey.state()).isEqualTo(ComplaintState.FORWARDED);
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+        journey.assignedTo("dishub").answered("Diganti lagi.").satisfied(3).reopened("Mati untuk ketiga kali.");
+        journey.assignedTo("dishub").answered("Kabel diganti.").satisfied(3);
+        assertThatThrownBy(() -> journey.reopened("Lagi.")).isInstanceOf(WrongMoment.class);
+    }
+
+    @Test
+    void aManagerExtendsTheLimitAndIsToldWhenThatPassesToo() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .timeReaches("boundaryTimer_FollowUpEscalation")
+                .completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_HandleEscalation",
+                        Map.of(
+                                "escalationOutcome", "EXTEND",
+                                "until", "2026-04-30",
+                                "explanation", "Suku cadang baru tiba hari Rabu.",
+                                "note", "Disetujui."));
+        assertThat(journey.tasks("userTask_HandleEscalation")).isEmpty();
+        assertThat(journey.task("userTask_FollowUpComplaint").getDueDate().toInstant())
+                .isEqualTo(instant("2026-04-30"));
+        journey.timeReaches("catchTimer_ExtendedLimitPassed");
+        assertThat(journey.tasks("userTask_HandleEscalation")).hasSize(1);
+    }
+
+    @Test
+    void aManagerHandsLateWorkToSomebodyOrDoesIt() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .timeReaches("boundaryTimer_FollowUpEscalation")
+                .completed(
+                        ComplaintJourney.UNIT_HEAD,
+                        "userTask_HandleEscalation",
+                        Map.of(
+                                "escalationOutcome", "REASSIGN",
+                                "colleague", ComplaintJourney.OFFICER,
+                                "note", "Kerjakan hari ini."));
+        assertThat(journey.task("userTask_FollowUpComplaint").getAssignee()).isEqualTo(ComplaintJourney.OFFICER);
+        journey.timeReaches("catchTimer_NextLevelDue")
+                .completed(
+                        ComplaintJourney.AGENCY_HEAD,
+                        "userTask_HandleEscalation",
+                        Map.of("escalationOutcome", "TAKE_OVER", "note", "Saya tangani sendiri."));
+        journey.answeredBy(ComplaintJourney.AGENCY_HEAD, "Lampu sudah diganti hari ini.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void everyNodeAndEveryFlowWasWalked() throws Exception {
         Set<String> walked = history.createHistoricActivityInstanceQuery().list().stream()
@@ -262,6 +552,20 @@ class EveryPathTest extends RunningTuntas {
                     .forEach(missed::add);
         }
         assertThat(missed).as("nodes and flows that no test walks").isEmpty();
+    }
+
+    private static Map<String, Object> moreTime(String kind, String until) {
+        Map<String, Object> form = new HashMap<>(
+                Map.of("followUpOutcome", kind, "until", until, "explanation", "Anggaran belum tersedia tahun ini."));
+        if (kind.equals("POSTPONE")) {
+            form.put("postponeReason", "BUDGET_YEAR");
+        }
+        return form;
+    }
+
+    /** Closing time of a day in Jakarta. */
+    private static Instant instant(String day) {
+        return Instant.parse(day + "T09:00:00Z");
     }
 
     private BpmnModelInstance model(String key) throws Exception {

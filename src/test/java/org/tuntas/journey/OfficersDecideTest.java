@@ -81,6 +81,7 @@ class OfficersDecideTest extends RunningTuntas {
         ComplaintJourney journey = journeys.filed();
         Map<String, Object> form = new HashMap<>(Map.of(
                 "verificationOutcome", "FORWARD",
+                "type", "COMPLAINT",
                 "agency", "kota-tangerang",
                 "supervisionClass", "ORDINARY",
                 "publicTitle", "Lampu jalan mati",
@@ -130,7 +131,15 @@ class OfficersDecideTest extends RunningTuntas {
         ComplaintJourney journey = journeys.filed().forwardedTo("kota-tangerang");
         String task = journey.task("userTask_AssignUnit").getId();
         journey.as(AGENCY_ADMIN, () -> tasks.claim(task, AGENCY_ADMIN));
-        assertThatThrownBy(() -> journey.as(DESK, () -> tasks.complete(task, Map.of("unit", "dishub"))))
+        assertThatThrownBy(() -> journey.as(
+                        DESK,
+                        () -> tasks.complete(
+                                task,
+                                Map.of(
+                                        "dispositionOutcome", "ASSIGN",
+                                        "units", List.of("dishub"),
+                                        "type", "COMPLAINT",
+                                        "supervisionClass", "ORDINARY"))))
                 .hasMessageContaining("sedang dikerjakan Sari Kusumawati");
     }
 
@@ -254,6 +263,8 @@ class OfficersDecideTest extends RunningTuntas {
                         "FORWARD",
                         "agency",
                         "kota-tangerang",
+                        "type",
+                        "COMPLAINT",
                         "supervisionClass",
                         "ORDINARY",
                         "publicTitle",
@@ -263,10 +274,24 @@ class OfficersDecideTest extends RunningTuntas {
                         "internalNote",
                         marked + " catatan"));
         journey.completed(
-                AGENCY_ADMIN, "userTask_AssignUnit", Map.of("unit", "dishub", "instruction", marked + " arahan"));
+                AGENCY_ADMIN,
+                "userTask_AssignUnit",
+                Map.of(
+                        "dispositionOutcome",
+                        "ASSIGN",
+                        "units",
+                        List.of("dishub"),
+                        "type",
+                        "COMPLAINT",
+                        "supervisionClass",
+                        "ORDINARY",
+                        "instruction",
+                        marked + " arahan"));
         journey.timeReaches("boundaryTimer_FollowUpEscalation");
         journey.completed(
-                ComplaintJourney.UNIT_HEAD, "userTask_HandleEscalation", Map.of("note", marked + " tanggapan"));
+                ComplaintJourney.UNIT_HEAD,
+                "userTask_HandleEscalation",
+                Map.of("escalationOutcome", "ACKNOWLEDGE", "note", marked + " tanggapan"));
         journey.answered(marked + " jawaban akhir").replied(marked + " balasan").withdrawn();
 
         List<String> columns = jdbc.sql(
@@ -315,11 +340,20 @@ class OfficersDecideTest extends RunningTuntas {
                 .containsOnly(
                         "namedAgency",
                         "round",
+                        "startsAt",
+                        "verified",
                         "unitAssigned",
+                        "severalUnits",
                         "verificationOutcome",
+                        "dispositionOutcome",
+                        "unitOutcome",
                         "agency",
-                        "unit",
+                        "share",
                         "resolutionVisit",
-                        "visit");
+                        "visit",
+                        "nrOfInstances",
+                        "nrOfCompletedInstances",
+                        "nrOfActiveInstances",
+                        "loopCounter");
     }
 }

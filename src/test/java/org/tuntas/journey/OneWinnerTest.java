@@ -46,9 +46,9 @@ class OneWinnerTest extends RunningTuntas {
     void aReplyAgainstTheSilenceThatClosesIt() throws Exception {
         ComplaintJourney journey = journeys.filed()
                 .answeredAlongTheStraightRoad()
-                .timeReaches("catchTimer_FirstReminder")
-                .timeReaches("catchTimer_LastReminder");
-        String timer = journey.timer("catchTimer_SilenceLimit");
+                .timeReaches("catchTimer_AwaitReporterFirstReminder")
+                .timeReaches("catchTimer_AwaitReporterLastReminder");
+        String timer = journey.timer("catchTimer_AwaitReporterLimit");
         Outcome outcome = atOnce(() -> journey.replied("Masih gelap."), () -> fire(timer));
         if (outcome.first() == null) {
             assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
@@ -63,7 +63,7 @@ class OneWinnerTest extends RunningTuntas {
     @RepeatedTest(10)
     void aReplyAgainstAReminder() throws Exception {
         ComplaintJourney journey = journeys.filed().answeredAlongTheStraightRoad();
-        String timer = journey.timer("catchTimer_FirstReminder");
+        String timer = journey.timer("catchTimer_AwaitReporterFirstReminder");
         Outcome outcome = atOnce(() -> journey.replied("Masih gelap."), () -> fire(timer));
         assertThat(outcome.first()).as("a reminder takes no reply away").isNull();
         assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class Office {
     final Statements statements;
     final JdbcClient sql;
     final TransactionTemplate transaction;
+    final HandClock clock = new HandClock();
 
     private Office(DataSource database) {
         this.statements = new Statements(database);
@@ -49,7 +52,8 @@ final class Office {
 
     /** Nobody and nothing in it; regions and categories are whatever was loaded last. */
     static Office empty() {
-        OFFICE.sql.sql("truncate organisation_node, staff, membership").update();
+        OFFICE.clock.set(OPENED);
+        OFFICE.sql.sql("truncate organisation_node, staff, membership cascade").update();
         return OFFICE;
     }
 
@@ -65,10 +69,15 @@ final class Office {
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(beans, "tuntas.organisation.location=" + location);
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(statements));
         beans.registerBean(DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(statements));
-        beans.registerBean(Clock.class, () -> Clock.fixed(OPENED, ZoneOffset.UTC));
+        beans.registerBean(Clock.class, () -> clock);
         beans.scan("org.tuntas.organisation");
         beans.refresh();
-        return new Room(beans.getBean(Registry.class), beans.getBean(Staff.class), beans.getBean(Registrar.class));
+        return new Room(
+                beans.getBean(Registry.class),
+                beans.getBean(Staff.class),
+                beans.getBean(Registrar.class),
+                beans.getBean(Personnel.class),
+                beans.getBean(Offices.class));
     }
 
     /** Loads an organisation into a room that is open. */
@@ -102,15 +111,46 @@ final class Office {
         try {
             String url = EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
             DataSource database = new SingleConnectionDataSource(url, true);
-            Flyway.configure().dataSource(database).target("1").load().migrate();
+            // The tables of the other rooms come along where a later migration of this room's tables stands beside
+            // theirs.
+            Flyway.configure().dataSource(database).target("3").load().migrate();
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V14__administration.sql")));
+            }
             return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** What the room offers to other rooms. */
-    record Room(Registry registry, Staff staff, Registrar registrar) {}
+    record Room(Registry registry, Staff staff, Registrar registrar, Personnel personnel, Offices offices) {}
+
+    /** A clock that stands still until a test moves it. */
+    static final class HandClock extends Clock {
+
+        private Instant now = OPENED;
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     /** Counts the statements that the room sends. */
     static final class Statements extends DelegatingDataSource {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 import org.tuntas.complaint.Refused;
@@ -18,7 +16,7 @@ class ServerKeyTest {
     private static final String OTHER = "fedcba9876543210fedcba9876543210";
     private static final TrackingNumber NUMBER = new TrackingNumber("LP-26-7K3M-9QXD");
 
-    private final BoundDatabase database = new BoundDatabase();
+    private final ReportersInMemory database = new ReportersInMemory();
 
     @Test
     void aMissingShortOrWellKnownKeyIsRefusedWithARemedy() {
@@ -66,29 +64,5 @@ class ServerKeyTest {
 
     private ServerKey key(String secret) {
         return new ReporterConfiguration().serverKey(secret, new MockEnvironment(), database);
-    }
-
-    /** A database that remembers the first key it was bound to. */
-    private static final class BoundDatabase implements Reporters {
-
-        private @Nullable String bound;
-
-        @Override
-        public boolean isBoundTo(String check) {
-            if (bound == null) {
-                bound = check;
-            }
-            return bound.equals(check);
-        }
-
-        @Override
-        public void insert(TrackingNumber number, byte @Nullable [] sealed) {
-            throw new AssertionError("nothing is filed here");
-        }
-
-        @Override
-        public Optional<Integer> pinGeneration(TrackingNumber number) {
-            return Optional.of(1);
-        }
     }
 }

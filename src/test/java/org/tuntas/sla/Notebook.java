@@ -3,12 +3,15 @@ package org.tuntas.sla;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The books of a timekeeper on paper: what the database does, in memory, for one thread. */
@@ -16,7 +19,7 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
 
     private final List<Visit> visits = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
-    private final Set<List<Object>> alerts = new HashSet<>();
+    private final Map<List<Object>, Instant> alerts = new LinkedHashMap<>();
     private List<Holiday> holidays = Decrees.all();
     private List<Limit> limits = List.of();
     private List<Rung> rungs = List.of();
@@ -34,13 +37,20 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
                 o.stage(),
                 o.agency(),
                 o.unit(),
+                o.share(),
+                o.type(),
+                o.supervisionClass(),
                 o.startedAt(),
                 null,
                 bound.workingDays(),
                 bound.warningDay(),
                 bound.legalBasis(),
+                null,
                 promisedLimit,
-                null);
+                null,
+                null,
+                null,
+                0);
         visits.add(visit);
         return Optional.of(visit);
     }
@@ -63,60 +73,185 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
     }
 
     @Override
-    public Optional<Visit> latest(String number, int round, String stage, @Nullable String unit) {
-        return newest(v -> v.number().equals(number)
-                && v.round() == round
-                && v.stage().equals(stage)
-                && Objects.equals(v.unit(), unit));
+    public Optional<Visit> latest(String stage, long share) {
+        return newest(v -> v.stage().equals(stage) && Long.valueOf(share).equals(v.share()));
+    }
+
+    @Override
+    public Optional<Visit> before(OpenVisit o) {
+        return newest(v -> v.number().equals(o.number())
+                && v.round() == o.round()
+                && v.stage().equals(o.stage())
+                && Objects.equals(v.share(), o.share())
+                && (o.share() != null || Objects.equals(v.unit(), o.unit())));
+    }
+
+    @Override
+    public List<Visit> open(String number, int round) {
+        return visits.stream()
+                .filter(v -> v.number().equals(number) && v.round() == round && v.endedAt() == null)
+                .toList();
+    }
+
+    @Override
+    public List<Visit> open(Collection<String> numbers) {
+        return visits.stream()
+                .filter(v -> numbers.contains(v.number()) && v.endedAt() == null)
+                .toList();
+    }
+
+    @Override
+    public List<Pause> of(Collection<String> numbers) {
+        return pauses.stream().filter(p -> numbers.contains(p.number())).toList();
     }
 
     @Override
     public void close(long id, Instant at) {
-        Visit v = find(id).orElseThrow();
-        if (v.endedAt() == null) {
-            put(v, at, v.promisedOn());
-        }
+        change(id, v -> v.endedAt() == null ? with(v, at, v.promisedOn()) : v);
     }
 
     @Override
     public void promise(long id, LocalDate day) {
-        Visit v = find(id).orElseThrow();
-        put(v, v.endedAt(), day);
+        change(id, v -> with(v, v.endedAt(), day));
     }
 
-    private void put(Visit v, @Nullable Instant endedAt, @Nullable LocalDate promisedOn) {
-        visits.set(
-                (int) v.id() - 1,
-                new Visit(
+    private static Visit with(Visit v, @Nullable Instant endedAt, @Nullable LocalDate promisedOn) {
+        return new Visit(
+                v.id(),
+                v.number(),
+                v.round(),
+                v.stage(),
+                v.agency(),
+                v.unit(),
+                v.share(),
+                v.type(),
+                v.supervisionClass(),
+                v.startedAt(),
+                endedAt,
+                v.workingDays(),
+                v.warningDay(),
+                v.legalBasis(),
+                v.reclassifiedFrom(),
+                v.promisedLimit(),
+                promisedOn,
+                v.extendedTo(),
+                v.extendedDays(),
+                v.extensions());
+    }
+
+    @Override
+    public void extend(long id, LocalDate day, int days) {
+        change(
+                id,
+                v -> new Visit(
                         v.id(),
                         v.number(),
                         v.round(),
                         v.stage(),
                         v.agency(),
                         v.unit(),
+                        v.share(),
+                        v.type(),
+                        v.supervisionClass(),
                         v.startedAt(),
-                        endedAt,
+                        v.endedAt(),
                         v.workingDays(),
                         v.warningDay(),
                         v.legalBasis(),
+                        v.reclassifiedFrom(),
                         v.promisedLimit(),
-                        promisedOn));
+                        v.promisedOn(),
+                        day,
+                        days,
+                        v.extensions() + 1));
+    }
+
+    @Override
+    public void rebind(long id, String type, String supervisionClass, Limit bound, @Nullable Integer reclassifiedFrom) {
+        change(
+                id,
+                v -> new Visit(
+                        v.id(),
+                        v.number(),
+                        v.round(),
+                        v.stage(),
+                        v.agency(),
+                        v.unit(),
+                        v.share(),
+                        type,
+                        supervisionClass,
+                        v.startedAt(),
+                        v.endedAt(),
+                        bound.workingDays(),
+                        bound.warningDay(),
+                        bound.legalBasis(),
+                        reclassifiedFrom,
+                        v.promisedLimit(),
+                        v.promisedOn(),
+                        v.extendedTo(),
+                        v.extendedDays(),
+                        v.extensions()));
+    }
+
+    private void change(long id, UnaryOperator<Visit> change) {
+        visits.replaceAll(v -> v.id() == id ? change.apply(v) : v);
     }
 
     @Override
     public boolean raise(long visit, String kind, int level, Instant at) {
-        return alerts.add(List.of(visit, kind, level));
+        return raisedAt(visit, kind, level).isEmpty() && alerts.put(List.of(visit, kind, level, 0), at) == null;
+    }
+
+    @Override
+    public boolean raiseAgain(long visit, String kind, int level, Instant at) {
+        int extensions = find(visit).orElseThrow().extensions();
+        return alerts.putIfAbsent(List.of(visit, kind, level, extensions), at) == null;
+    }
+
+    @Override
+    public Optional<Instant> raisedAt(long visit, String kind, int level) {
+        return alerts.entrySet().stream()
+                .filter(alert -> alert.getKey().subList(0, 3).equals(List.of(visit, kind, level)))
+                .map(Map.Entry::getValue)
+                .reduce((older, newer) -> newer);
     }
 
     @Override
     public void begin(Pause pause) {
-        pauses.add(pause);
+        if (pause.latestEnd().isBefore(pause.startedAt())) {
+            throw new IllegalArgumentException("The database refuses a pause that ends before it starts: " + pause);
+        }
+        Optional<Pause> open = pauses.stream()
+                .filter(p -> p.endedAt() == null && sameClock(p, pause))
+                .findFirst();
+        if (open.isPresent() && open.get().latestEnd().isAfter(pause.startedAt())) {
+            Instant latest = Collections.max(List.of(open.get().latestEnd(), pause.latestEnd()));
+            pauses.replaceAll(p -> p.equals(open.get()) ? with(p, latest, null) : p);
+        } else {
+            open.ifPresent(over -> pauses.replaceAll(p -> p.equals(over) ? with(p, p.latestEnd(), p.latestEnd()) : p));
+            pauses.add(pause);
+        }
+    }
+
+    private static boolean sameClock(Pause one, Pause other) {
+        return one.number().equals(other.number())
+                && one.round() == other.round()
+                && Objects.equals(one.share(), other.share())
+                && one.derived() == other.derived();
+    }
+
+    private static Pause with(Pause p, Instant latestEnd, @Nullable Instant endedAt) {
+        return new Pause(p.number(), p.round(), p.share(), p.derived(), p.reason(), p.startedAt(), latestEnd, endedAt);
     }
 
     @Override
-    public void end(String number, int round, Instant at) {
-        pauses.replaceAll(p -> p.endedAt() == null && p.number().equals(number) && p.round() == round
-                ? new Pause(p.number(), p.round(), p.reason(), p.startedAt(), p.latestEnd(), at)
+    public void end(String number, int round, @Nullable Long share, boolean derived, Instant at) {
+        pauses.replaceAll(p -> p.endedAt() == null
+                        && p.number().equals(number)
+                        && p.round() == round
+                        && Objects.equals(p.share(), share)
+                        && p.derived() == derived
+                ? with(p, p.latestEnd(), at)
                 : p);
     }
 

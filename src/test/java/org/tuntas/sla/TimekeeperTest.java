@@ -3,6 +3,11 @@ package org.tuntas.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tuntas.sla.PromiseRefused.Reason.NOT_AFTER_TODAY;
+import static org.tuntas.sla.PromiseRefused.Reason.NOT_A_WORKING_DAY;
+import static org.tuntas.sla.PromiseRefused.Reason.NOT_LATER_THAN_LIMIT;
+import static org.tuntas.sla.PromiseRefused.Reason.PAST_RESOLUTION;
+import static org.tuntas.sla.PromiseRefused.Reason.TOO_FAR;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,9 +147,11 @@ class TimekeeperTest {
                 "FOLLOW_UP",
                 "denpasar",
                 "denpasar-pupr",
+                null,
                 "COMPLAINT",
                 "ORDINARY",
-                Instant.parse("2026-07-13T10:00:00+08:00")));
+                Instant.parse("2026-07-13T10:00:00+08:00"),
+                null));
 
         assertThat(sla.limit(visit)).isEqualTo(Instant.parse("2026-07-15T16:00:00+08:00"));
         assertThat(sla.rung(visit, 2)).isEqualTo(Instant.parse("2026-07-20T16:00:00+08:00"));
@@ -192,9 +200,11 @@ class TimekeeperTest {
                 "RESOLUTION",
                 "dki",
                 null,
+                null,
                 "COMPLAINT",
                 "ORDINARY",
-                Instant.parse("2026-07-20T10:00:00+07:00")));
+                Instant.parse("2026-07-20T10:00:00+07:00"),
+                null));
 
         assertThat(again).isEqualTo(first);
         assertThat(nextRound.id()).isNotEqualTo(first.id());
@@ -204,8 +214,8 @@ class TimekeeperTest {
     void aPauseMovesTheLimitByItsWorkingDaysAndIsExplained() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         // Wednesday to Monday: Thursday, Friday and Monday stand still
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
-        sla.resume(NUMBER, 1, at("2026-07-20T09:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-20T09:00"));
 
         ExplainedDeadline explained = sla.explain(visit);
 
@@ -224,13 +234,13 @@ class TimekeeperTest {
     @Test
     void anOpenPauseCountsAsIfItLastedToItsLatestEnd() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
 
         assertThat(sla.explain(visit).paused()).isTrue();
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-14T16:00"));
         assertThat(sla.share(visit.id(), 75)).isEqualTo(at("2026-08-10T16:00"));
 
-        sla.resume(NUMBER, 1, at("2026-07-16T09:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-16T09:00"));
 
         assertThat(sla.explain(visit).paused()).isFalse();
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-03T16:00"));
@@ -239,10 +249,10 @@ class TimekeeperTest {
     @Test
     void resumingLateDoesNotMoveTheLimitBeyondTheLatestEnd() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
         Instant told = sla.limit(visit.id());
 
-        sla.resume(NUMBER, 1, at("2026-08-12T09:00"));
+        sla.resume(NUMBER, 1, null, at("2026-08-12T09:00"));
 
         assertThat(sla.limit(visit.id())).isEqualTo(told);
     }
@@ -252,9 +262,9 @@ class TimekeeperTest {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         ExplainedDeadline before = sla.explain(visit);
 
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T00:00"), at("2026-07-29T16:00"));
-        sla.resume(NUMBER, 1, at("2026-07-15T23:59"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T11:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T00:00"), at("2026-07-29T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-15T23:59"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T11:00"));
 
         assertThat(sla.explain(visit).at()).isEqualTo(before.at());
         assertThat(sla.explain(visit).skipped()).isEqualTo(before.skipped());
@@ -263,8 +273,8 @@ class TimekeeperTest {
     @Test
     void overlappingPausesStopTheClockOnce() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
-        sla.pause(NUMBER, 1, "FORCE_MAJEURE", at("2026-07-15T12:00"), at("2026-07-17T17:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
+        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-15T12:00"), at("2026-07-17T17:00"));
 
         assertThat(sla.limit(visit)).isEqualTo(at("2026-08-04T16:00"));
     }
@@ -273,9 +283,9 @@ class TimekeeperTest {
     void aPauseStopsNoOtherClockAndNoOtherRound() {
         sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         Visit followUp = sla.open(followUp("2026-07-13T10:00:00+07:00"));
-        Visit secondRound = sla.open(
-                new OpenVisit(NUMBER, 2, "RESOLUTION", "dki", null, "COMPLAINT", "ORDINARY", at("2026-07-13T10:00")));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-29T16:00"));
+        Visit secondRound = sla.open(new OpenVisit(
+                NUMBER, 2, "RESOLUTION", "dki", null, null, "COMPLAINT", "ORDINARY", at("2026-07-13T10:00"), null));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-29T16:00"));
 
         assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-20T16:00"));
         assertThat(sla.explain(followUp).paused()).isFalse();
@@ -284,8 +294,8 @@ class TimekeeperTest {
 
     @Test
     void aPauseThatEndsBeforeItStartsIsRefused() {
-        assertThatThrownBy(
-                        () -> sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-15T10:59")))
+        assertThatThrownBy(() ->
+                        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-15T10:59")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -406,7 +416,7 @@ class TimekeeperTest {
     void theResolutionLimitItselfCanBePromisedAlsoWhenAPauseMovedIt() {
         sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         Visit visit = sla.open(followUp("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-15T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-15T16:00"));
 
         sla.promise(visit.id(), LocalDate.parse("2026-08-03"));
 
@@ -423,9 +433,11 @@ class TimekeeperTest {
                 "FOLLOW_UP",
                 "jayapura",
                 null,
+                null,
                 "COMPLAINT",
                 "ORDINARY",
-                Instant.parse("2026-07-14T23:00:00+07:00")));
+                Instant.parse("2026-07-14T23:00:00+07:00"),
+                null));
 
         assertThatThrownBy(() -> lateInJakarta.promise(visit.id(), LocalDate.parse("2026-07-15")))
                 .isInstanceOf(PromiseRefused.class)
@@ -559,6 +571,251 @@ class TimekeeperTest {
     }
 
     @Test
+    void aStageThatLastsUntilADayHasThatDayAsItsLimit() {
+        Visit postponed = sla.open(until("VERIFICATION", "2026-07-24"));
+
+        assertThat(sla.limit(postponed)).isEqualTo(at("2026-07-24T16:00"));
+        assertThat(sla.explain(postponed).promised()).isEqualTo("2026-07-24");
+        assertThat(sla.preview(until("VERIFICATION", "2026-07-24")).at()).isEqualTo(at("2026-07-24T16:00"));
+    }
+
+    @Test
+    void aStageMayLastAsLongAsItsLimitInTheTableLetsItFromToday() {
+        // Today is Tuesday 14 July: the third working day is Friday.
+        OpenVisit stage = visit("VERIFICATION", null, "2026-07-01T10:00:00+07:00");
+
+        sla.allowUntil(stage, LocalDate.parse("2026-07-17"));
+
+        assertRefused(() -> sla.allowUntil(stage, LocalDate.parse("2026-07-20")), TOO_FAR, "2026-07-17");
+        assertRefused(() -> sla.allowUntil(stage, LocalDate.parse("2026-07-14")), NOT_AFTER_TODAY, "2026-07-14");
+        books.declare(jointLeave("2026-07-16"));
+        sla.allowUntil(stage, LocalDate.parse("2026-07-20"));
+        assertRefused(() -> sla.allowUntil(stage, LocalDate.parse("2026-07-18")), NOT_A_WORKING_DAY, "2026-07-20");
+    }
+
+    // Shares
+
+    @Test
+    void aPromiseIsKeptByTheShareThatGaveItWhicheverUnitWorksNow() {
+        sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit wrongUnit = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+        sla.promise(wrongUnit.id(), LocalDate.parse("2026-07-24"));
+
+        Visit sameShare = sla.open(share("FOLLOW_UP", "dki-dishub", 1, "2026-07-14T10:00:00+07:00"));
+        Visit otherShare = sla.open(share("FOLLOW_UP", "dki-pupr", 2, "2026-07-14T10:00:00+07:00"));
+
+        assertThat(sameShare.promisedLimit()).isEqualTo("2026-07-24");
+        assertThat(otherShare.promisedLimit()).isNull();
+    }
+
+    @Test
+    void aPauseOfAShareStopsItsFollowUpOnly() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit waiting = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+        Visit working = sla.open(share("FOLLOW_UP", "dki-dishub", 2, "2026-07-13T10:00:00+07:00"));
+        Visit disposing = sla.open(share("DISPOSITION", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+
+        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+
+        assertThat(sla.limit(waiting)).isEqualTo(at("2026-07-22T16:00"));
+        assertThat(sla.explain(waiting).pauses())
+                .containsExactly(
+                        new ExplainedPause("OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"), true));
+        assertThat(sla.limit(working)).isEqualTo(at("2026-07-20T16:00"));
+        assertThat(sla.explain(working).paused()).isFalse();
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-07-31T16:00"));
+        assertThat(sla.limit(disposing)).isEqualTo(at("2026-07-14T16:00"));
+    }
+
+    @Test
+    void aPauseOfTheRoundStopsTheFollowUpOfEveryShareAndIsNotEndedWithThoseOfShares() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit followUp = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+
+        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+        sla.balance(NUMBER, 1, List.of(1L), at("2026-07-14T10:00"));
+        sla.resume(NUMBER, 1, 1L, at("2026-07-14T11:00"));
+
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-22T16:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-04T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-14T12:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-03T16:00"));
+    }
+
+    @Test
+    void theResolutionClockWaitsWithTheLastOpenShareAndGoesOnWithTheFirst() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-24T16:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T11:00"));
+        assertThat(sla.explain(resolution).paused()).isFalse();
+
+        sla.pause(NUMBER, 1, 2L, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-21T16:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-15T11:00"));
+        // 16, 17, 20 and 21 July stand still
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-06T16:00"));
+        assertThat(sla.explain(resolution).pauses())
+                .containsExactly(
+                        new ExplainedPause("AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-21T16:00"), true));
+
+        sla.resume(NUMBER, 1, 2L, at("2026-07-16T09:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-16T09:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-03T16:00"));
+        assertThat(sla.explain(resolution).pauses())
+                .containsExactly(
+                        new ExplainedPause("AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-16T09:00"), false));
+    }
+
+    // Extensions
+
+    @Test
+    void aManagerExtendsALimitAndLadderAndWarningFollow() {
+        sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit visit = sla.open(followUp("2026-07-13T10:00:00+07:00"));
+
+        sla.extend(visit.id(), LocalDate.parse("2026-07-24"));
+
+        assertThat(sla.limit(visit.id())).isEqualTo(at("2026-07-24T16:00"));
+        assertThat(sla.warning(visit.id())).isEqualTo(at("2026-07-23T16:00"));
+        assertThat(sla.rung(visit.id(), 2)).isEqualTo(at("2026-07-29T16:00"));
+        assertThat(sla.explain(sla.visit(visit.id())).extendedTo()).isEqualTo("2026-07-24");
+        assertThat(sla.explain(sla.visit(visit.id())).workingDays()).isEqualTo(9);
+        assertThat(sla.visit(visit.id()).extensions()).isEqualTo(1);
+    }
+
+    @Test
+    void anExtensionIsALaterWorkingDayWithinTheResolutionLimit() {
+        sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit visit = sla.open(followUp("2026-07-13T10:00:00+07:00"));
+
+        assertRefused(() -> extend(visit, "2026-07-14"), NOT_AFTER_TODAY, "2026-07-14");
+        assertRefused(() -> extend(visit, "2026-07-20"), NOT_LATER_THAN_LIMIT, "2026-07-20");
+        assertRefused(() -> extend(visit, "2026-07-25"), NOT_A_WORKING_DAY, "2026-07-27");
+        assertRefused(() -> extend(visit, "2026-08-03"), PAST_RESOLUTION, "2026-07-31");
+        assertThat(sla.visit(visit.id())).isEqualTo(visit);
+        extend(visit, "2026-07-31");
+        assertThat(sla.limit(visit.id())).isEqualTo(at("2026-07-31T16:00"));
+    }
+
+    @Test
+    void theResolutionLimitIsLengthenedByItsOwnLengthAtMostInHoweverManySteps() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+
+        // 14 HK after 31 July; 17 August is a holiday
+        assertRefused(() -> extend(resolution, "2026-08-24"), TOO_FAR, "2026-08-21");
+        extend(resolution, "2026-08-05");
+        assertRefused(() -> extend(resolution, "2026-08-24"), TOO_FAR, "2026-08-21");
+        extend(resolution, "2026-08-21");
+
+        assertThat(sla.limit(resolution.id())).isEqualTo(at("2026-08-21T16:00"));
+        assertThat(sla.visit(resolution.id()).extensions()).isEqualTo(2);
+    }
+
+    @Test
+    void aStageOutsideTheResolutionClockIsLengthenedByItsOwnLengthAtMost() {
+        Visit verification = sla.open(visit("VERIFICATION", null, "2026-07-13T10:00:00+07:00"));
+
+        assertRefused(() -> extend(verification, "2026-07-22"), TOO_FAR, "2026-07-21");
+
+        sla.close(sla.open(resolution("ORDINARY", "2026-06-01T10:00:00+07:00")).id(), at("2026-07-01T10:00"));
+        extend(verification, "2026-07-21");
+        assertThat(sla.limit(verification.id())).isEqualTo(at("2026-07-21T16:00"));
+    }
+
+    @Test
+    void aStageThatIsLateLongSinceCanStillBeGivenItsLengthFromToday() {
+        Visit verification = sla.open(visit("VERIFICATION", null, "2026-06-01T10:00:00+07:00"));
+
+        assertRefused(() -> extend(verification, "2026-07-20"), TOO_FAR, "2026-07-17");
+        extend(verification, "2026-07-17");
+
+        assertThat(sla.limit(verification.id())).isEqualTo(at("2026-07-17T16:00"));
+    }
+
+    @Test
+    void anEndedVisitIsNotExtended() {
+        Visit visit = sla.open(followUp("2026-07-13T10:00:00+07:00"));
+        sla.close(visit.id(), at("2026-07-14T08:00"));
+
+        assertThatThrownBy(() -> extend(visit, "2026-07-24"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ended");
+    }
+
+    @Test
+    void anExtensionStaysWithTheClockThatGoesOnInANewVisit() {
+        sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit first = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+        extend(first, "2026-07-24");
+        sla.close(first.id(), at("2026-07-14T08:00"));
+
+        Visit goesOn = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+        Visit newClock = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-15T10:00:00+07:00"));
+
+        assertThat(sla.limit(goesOn)).isEqualTo(at("2026-07-24T16:00"));
+        assertThat(sla.limit(newClock)).isEqualTo(at("2026-07-22T16:00"));
+    }
+
+    // Corrected classes
+
+    @Test
+    void aCorrectedClassBindsOpenClocksFromTheirOwnStart() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-03-16T10:00:00+07:00"));
+        Visit followUp = sla.open(followUp("2026-07-13T10:00:00+07:00"));
+        Visit ended = sla.open(followUp("2026-07-13T10:00:00+07:00"));
+        sla.close(ended.id(), at("2026-07-14T08:00"));
+        // What the table says of follow-ups now is not what the open one is bound to, and the class has nothing to do
+        // with it.
+        List<Limit> rows = new ArrayList<>(books.limits());
+        rows.removeIf(row -> row.stage().equals("FOLLOW_UP"));
+        rows.add(limit("FOLLOW_UP", null, null, null, 7, null, EVER));
+        books.replace(rows, List.of());
+
+        List<Visit> rebound = sla.reclassify(NUMBER, 1, "COMPLAINT", "SUPERVISORY");
+
+        assertThat(rebound).containsExactly(sla.visit(resolution.id()));
+        ExplainedDeadline explained = sla.explain(sla.visit(resolution.id()));
+        assertThat(explained.at()).isEqualTo(at("2026-06-25T16:00"));
+        assertThat(explained.reclassifiedFrom()).isEqualTo(14);
+        assertThat(explained.legalBasis()).isEqualTo("Basis of RESOLUTION 60");
+        assertThat(sla.visit(followUp.id())).isEqualTo(followUp);
+        assertThat(sla.visit(ended.id()).workingDays()).isEqualTo(5);
+    }
+
+    @Test
+    void aClassWithoutALimitIsNamed() {
+        sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+
+        assertThatThrownBy(() -> sla.reclassify(NUMBER, 1, "ASPIRATION", "ORDINARY"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ASPIRATION");
+    }
+
+    // Answers to escalations
+
+    @Test
+    void anEscalationWantsItsAnswerByTheNextWorkingDayOfTheAgencyAfterTheLevelWasReached() {
+        Visit visit = sla.open(new OpenVisit(
+                NUMBER,
+                1,
+                "FOLLOW_UP",
+                "tangerang",
+                null,
+                null,
+                "COMPLAINT",
+                "ORDINARY",
+                at("2026-07-03T10:00"),
+                null));
+
+        assertThat(sla.answerDue(visit.id(), 1)).as("counted from today").isEqualTo(at("2026-07-15T14:30"));
+        sla.raise(visit.id(), Timekeeper.ESCALATION, 1, at("2026-07-10T14:30"));
+        assertThat(sla.answerDue(visit.id(), 1)).as("Saturday").isEqualTo(at("2026-07-11T14:30"));
+        extend(visit, "2026-07-16");
+        sla.raiseAgain(visit.id(), Timekeeper.ESCALATION, 1, at("2026-07-16T14:30"));
+        assertThat(sla.answerDue(visit.id(), 1)).isEqualTo(at("2026-07-17T14:30"));
+        assertThat(sla.raisedAt(visit.id(), "WARNING", 1)).isEmpty();
+    }
+
+    @Test
     void anUnknownVisitIsNamed() {
         assertThatThrownBy(() -> sla.limit(4711))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -616,8 +873,37 @@ class TimekeeperTest {
 
     private int bound(String type, String supervisionClass, String agency, String start) {
         return sla.open(new OpenVisit(
-                        NUMBER, 1, "FOLLOW_UP", agency, null, type, supervisionClass, Instant.parse(start)))
+                        NUMBER, 1, "FOLLOW_UP", agency, null, null, type, supervisionClass, Instant.parse(start), null))
                 .workingDays();
+    }
+
+    private void extend(Visit visit, String day) {
+        sla.extend(visit.id(), LocalDate.parse(day));
+    }
+
+    private static void assertRefused(ThrowingCallable call, PromiseRefused.Reason reason, String boundary) {
+        PromiseRefused refused = catchThrowableOfType(PromiseRefused.class, call);
+        assertThat(refused).isNotNull();
+        assertThat(refused.reason()).isEqualTo(reason);
+        assertThat(refused.boundary()).isEqualTo(boundary);
+    }
+
+    private static OpenVisit until(String stage, String day) {
+        return new OpenVisit(
+                NUMBER,
+                1,
+                stage,
+                "dki",
+                null,
+                null,
+                "COMPLAINT",
+                "ORDINARY",
+                at("2026-07-14T09:00"),
+                LocalDate.parse(day));
+    }
+
+    private static OpenVisit share(String stage, String unit, long share, String start) {
+        return new OpenVisit(NUMBER, 1, stage, "dki", unit, share, "COMPLAINT", "ORDINARY", Instant.parse(start), null);
     }
 
     private Timekeeper timekeeperOn(String day) {
@@ -629,11 +915,12 @@ class TimekeeperTest {
     }
 
     private static OpenVisit resolution(String supervisionClass, String start) {
-        return new OpenVisit(NUMBER, 1, "RESOLUTION", "dki", null, "COMPLAINT", supervisionClass, Instant.parse(start));
+        return new OpenVisit(
+                NUMBER, 1, "RESOLUTION", "dki", null, null, "COMPLAINT", supervisionClass, Instant.parse(start), null);
     }
 
     private static OpenVisit visit(String stage, @Nullable String unit, String start) {
-        return new OpenVisit(NUMBER, 1, stage, "dki", unit, "COMPLAINT", "ORDINARY", Instant.parse(start));
+        return new OpenVisit(NUMBER, 1, stage, "dki", unit, null, "COMPLAINT", "ORDINARY", Instant.parse(start), null);
     }
 
     private static Limit limit(

@@ -225,13 +225,20 @@ class WorkingDaysTest {
                 "VERIFICATION",
                 agency,
                 null,
+                null,
+                "COMPLAINT",
+                "ORDINARY",
                 Instant.parse(start),
                 null,
                 workingDays,
                 null,
                 "PermenPANRB 5/2025",
                 null,
-                null);
+                null,
+                null,
+                null,
+                null,
+                0);
         return new StageClock(visit, calendars.of(agency), List.of()).limit();
     }
 }

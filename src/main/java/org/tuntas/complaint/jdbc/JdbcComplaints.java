@@ -33,6 +33,13 @@ import org.tuntas.complaint.TrackingNumber;
 @Repository
 class JdbcComplaints implements Complaints {
 
+    private static final String SELECT =
+            """
+            select complaint.*, exists (
+                select from assignment where assignment.number = complaint.number and ended_at is null) as under_way
+            from complaint
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
 
@@ -77,7 +84,7 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public Optional<Complaint> find(TrackingNumber number) {
-        return jdbc.sql("select * from complaint where number = ?")
+        return jdbc.sql(SELECT + "where number = ?")
                 .param(number.value())
                 .query(JdbcComplaints::complaint)
                 .optional();
@@ -85,7 +92,7 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public List<Complaint> findAll(Collection<TrackingNumber> numbers) {
-        return jdbc.sql("select * from complaint where number = any (:numbers)")
+        return jdbc.sql(SELECT + "where number = any (:numbers)")
                 .param("numbers", numbers.stream().map(TrackingNumber::value).toArray(String[]::new))
                 .query(JdbcComplaints::complaint)
                 .list();
@@ -93,7 +100,7 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public Complaint lock(TrackingNumber number) {
-        return jdbc.sql("select * from complaint where number = ? for no key update")
+        return jdbc.sql(SELECT + "where number = ? for no key update of complaint")
                 .param(number.value())
                 .query(JdbcComplaints::complaint)
                 .optional()
@@ -135,19 +142,71 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
+    public void nameAgency(TrackingNumber number, String agency) {
+        jdbc.sql("update complaint set named_agency = ? where number = ?")
+                .param(agency)
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void countTransfer(TrackingNumber number) {
+        jdbc.sql("update complaint set transfers = transfers + 1 where number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void determine(TrackingNumber number) {
+        jdbc.sql("update complaint set determined = true where number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void classify(TrackingNumber number, ComplaintType type, SupervisionClass supervisionClass) {
+        jdbc.sql("update complaint set type = ?, supervision_class = ? where number = ?")
+                .param(type.name())
+                .param(supervisionClass.name())
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void reopen(TrackingNumber number, ComplaintState state, Instant at) {
+        published(jdbc.sql(
+                        """
+                        with reopened as (
+                            update complaint set round = round + 1, state = :state, state_since = :at, objections = 0, transfers = 0,
+                                determined = determined and :state <> 'RECEIVED', forwarded_at = null, closed_at = null,
+                                close_reason = null, rating = null
+                            where number = :number
+                            returning number, round)
+                        insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
+                        select number, round, :at, 'STATE_ENTERED', 'system', array['@state.' || cast(:state as text)], 'PUBLIC', 'PUBLIC' from reopened
+                        returning *
+                        """)
+                .param("number", number.value())
+                .param("state", state.name())
+                .param("at", utc(at)));
+    }
+
+    @Override
     public void confirm(
             TrackingNumber number,
+            ComplaintType type,
             SupervisionClass supervisionClass,
             @Nullable String category,
             String publicTitle,
             String publicText) {
         jdbc.sql(
                         """
-                        update complaint set supervision_class = :class, category = :category, public_title = :title,
+                        update complaint set type = :type, supervision_class = :class, category = :category, public_title = :title,
                             public_text = :text
                         where number = :number
                         """)
                 .param("number", number.value())
+                .param("type", type.name())
                 .param("class", supervisionClass.name())
                 .param("category", category, java.sql.Types.VARCHAR)
                 .param("title", publicTitle)
@@ -208,17 +267,20 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public List<ComplaintEvent> timeline(TrackingNumber number) {
+        return entries(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    @Override
+    public List<TimelineEntry> entries(TrackingNumber number) {
         return jdbc.sql("select * from complaint_event where number = ? order by id")
                 .param(number.value())
-                .query(JdbcComplaints::event)
+                .query(JdbcComplaints::entry)
                 .list();
     }
 
     /** Runs a statement that returns the rows it put on the timeline, and says which came. */
     private boolean published(JdbcClient.StatementSpec statement) {
-        List<TimelineEntry> entries = statement
-                .query((row, index) -> new TimelineEntry(row.getLong("id"), event(row, index)))
-                .list();
+        List<TimelineEntry> entries = statement.query(JdbcComplaints::entry).list();
         entries.forEach(publisher::publishEvent);
         return !entries.isEmpty();
     }
@@ -253,10 +315,17 @@ class JdbcComplaints implements Complaints {
                 instant(row, "forwarded_at"),
                 instant(row, "closed_at"),
                 row.getString("close_reason"),
-                row.getObject("rating", Integer.class));
+                row.getObject("rating", Integer.class),
+                row.getInt("transfers"),
+                row.getBoolean("determined"),
+                row.getBoolean("under_way"));
     }
 
-    private static ComplaintEvent event(ResultSet row, int index) throws SQLException {
+    private static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+        return new TimelineEntry(row.getLong("id"), event(row));
+    }
+
+    private static ComplaintEvent event(ResultSet row) throws SQLException {
         Array arguments = row.getArray("arguments");
         return new ComplaintEvent(
                 new TrackingNumber(row.getString("number")),

@@ -71,11 +71,20 @@ record ComplaintRequest(
                     @Nullable
                     @Schema(description = "NIK, 16 digits")
                     String nationalId,
-            @Min(1900) @Max(2100) @Nullable Integer birthYear) {
+            @Min(1900) @Max(2100) @Nullable Integer birthYear,
+            @Pattern(regexp = "id|en", message = "{field.language}")
+                    @Nullable
+                    @Schema(description = "In which letters are written: id or en; id if left out")
+                    String language) {
 
         ReporterIdentity identity() {
             return new ReporterIdentity(
-                    Text.orNull(name), Text.orNull(phone), Text.orNull(email), Text.orNull(nationalId), birthYear);
+                    Text.orNull(name),
+                    Text.orNull(phone),
+                    Text.orNull(email),
+                    Text.orNull(nationalId),
+                    birthYear,
+                    language);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tuntas.lifecycle.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,17 +29,23 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final TaskCompletion completion;
     private final ModelPropertyListener properties;
     private final ComplaintLocks locks;
+    private final ClockTimers timers;
+    private final Clock clock;
     private final ApplicationContext context;
 
     EngineSetup(
             TaskCompletion completion,
             ModelPropertyListener properties,
             ComplaintLocks locks,
+            ClockTimers timers,
+            Clock clock,
             ApplicationContext context,
             FlywayMigrationInitializer schema) {
         this.completion = completion;
         this.properties = properties;
         this.locks = locks;
+        this.timers = timers;
+        this.clock = clock;
         this.context = context;
     }
 
@@ -50,7 +57,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(engine.getCustomPostCommandInterceptorsTxRequired());
         }
-        interceptors.add(new LockBeforeJob(locks));
+        interceptors.add(new LockBeforeJob(locks, timers, clock));
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {

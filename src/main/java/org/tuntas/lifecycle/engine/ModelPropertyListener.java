@@ -1,9 +1,11 @@
 package org.tuntas.lifecycle.engine;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
@@ -20,7 +22,7 @@ import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.lifecycle.StageDesk;
 
 /**
- * Gives the properties that designers set in the models their meaning: {@code slaStage} opens a visit on a sub-process,
+ * Gives the properties that designers set in the models their meaning: {@code slaStage} opens a visit on a sub-process, with {@code pauseReason} and {@code slaUntil},
  * {@code publicState} shows the public a new state on any element, {@code closeReason} says how a round ended. So a
  * designer who adds a step decides what the reporter sees and which clock runs, without Java.
  */
@@ -38,7 +40,11 @@ class ModelPropertyListener extends AbstractBpmnParseListener {
     public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
         @Nullable String stage = property(element, ComplaintProcess.STAGE_PROPERTY);
         if (stage != null) {
-            openVisits(activity, stage, property(element, ComplaintProcess.PAUSE_PROPERTY));
+            openVisits(
+                    activity,
+                    stage,
+                    expression(property(element, ComplaintProcess.PAUSE_PROPERTY)),
+                    expression(property(element, ComplaintProcess.UNTIL_PROPERTY)));
         }
         state(element, activity);
     }
@@ -103,20 +109,44 @@ class ModelPropertyListener extends AbstractBpmnParseListener {
         @Nullable String name = property(element, ComplaintProcess.STATE_PROPERTY);
         if (name != null) {
             ComplaintState state = ComplaintState.valueOf(name);
-            onStart(activity, execution -> desk.getObject().enterState(number(execution), state));
+            onStart(activity, execution -> desk.getObject().enterState(number(execution), state, share(execution)));
         }
     }
 
-    private void openVisits(ActivityImpl stageActivity, String stage, @Nullable String pauseReason) {
-        onStart(
-                stageActivity,
-                execution -> execution.setVariableLocal(
-                        ComplaintProcess.VISIT, desk.getObject().enterStage(number(execution), stage, pauseReason)));
+    private void openVisits(
+            ActivityImpl stageActivity, String stage, @Nullable Expression pauseReason, @Nullable Expression until) {
+        onStart(stageActivity, execution -> {
+            @Nullable String day = value(until, execution);
+            execution.setVariableLocal(
+                    ComplaintProcess.VISIT,
+                    desk.getObject()
+                            .enterStage(
+                                    number(execution),
+                                    stage,
+                                    share(execution),
+                                    value(pauseReason, execution),
+                                    day == null ? null : LocalDate.parse(day)));
+        });
         stageActivity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> desk.getObject()
                 .leaveStage(
                         number(execution),
                         (Long) execution.getVariableLocal(ComplaintProcess.VISIT),
+                        share(execution),
                         pauseReason != null));
+    }
+
+    private static @Nullable Expression expression(@Nullable String text) {
+        return text == null
+                ? null
+                : Context.getProcessEngineConfiguration().getExpressionManager().createExpression(text);
+    }
+
+    private static @Nullable String value(@Nullable Expression expression, DelegateExecution execution) {
+        return expression == null ? null : String.valueOf(expression.getValue(execution));
+    }
+
+    private static @Nullable Long share(DelegateExecution execution) {
+        return (Long) execution.getVariable(ComplaintProcess.SHARE);
     }
 
     private static void onStart(ActivityImpl activity, Consumer<DelegateExecution> then) {

@@ -44,6 +44,7 @@ import org.tuntas.lifecycle.forms.FormCheck;
 import org.tuntas.lifecycle.forms.FormSchema;
 import org.tuntas.organisation.Staff;
 import org.tuntas.organisation.StaffMember;
+import org.tuntas.procedure.Station;
 
 /**
  * Completes a task: locks the complaint, checks who completes it and what was filled in, lets the desk write the decision
@@ -120,21 +121,17 @@ class TaskCompletion {
         }
         String officer = take(context, task);
         FormSchema form = form(context, task);
-        Map<String, Object> checked = new FormCheck(form, key -> choices(key, number), this::hides).check(submitted);
+        Station station = new Station(number, (Long) task.getVariable(ComplaintProcess.VISIT), (Long)
+                task.getVariable(ComplaintProcess.SHARE));
+        Map<String, Object> facts = desk.getObject().facts(form.id(), station);
+        Map<String, Object> checked =
+                new FormCheck(form, key -> choices(key, station), facts, this::evaluate).check(submitted);
         Set<String> narrative = form.fields().stream()
                 .filter(Field::isNarrative)
                 .map(Field::key)
                 .collect(Collectors.toSet());
-        Map<String, Object> variables = desk.getObject()
-                .decide(
-                        number,
-                        form.id(),
-                        new Decision(
-                                officer,
-                                task.getName(),
-                                (Long) task.getVariable(ComplaintProcess.VISIT),
-                                checked,
-                                narrative));
+        Map<String, Object> variables =
+                desk.getObject().decide(form.id(), new Decision(officer, task.getName(), station, checked, narrative));
         new CompleteTaskCmd(taskId, variables).execute(context);
         return Variables.createVariables();
     }
@@ -185,15 +182,15 @@ class TaskCompletion {
         });
     }
 
-    private List<String> choices(String valuesKey, TrackingNumber number) {
-        return desk.getObject().options(valuesKey, number).stream()
+    private List<String> choices(String valuesKey, Station station) {
+        return desk.getObject().options(valuesKey, station).stream()
                 .map(Option::value)
                 .toList();
     }
 
-    private boolean hides(String expression, Map<String, @Nullable Object> values) {
-        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(
-                expression, Variables.fromMap(values).asVariableContext()));
+    private @Nullable Object evaluate(String expression, Map<String, @Nullable Object> values) {
+        return feel.evaluateSimpleExpression(
+                expression, Variables.fromMap(values).asVariableContext());
     }
 
     /** Lists of a checklist arrive as JSON. */

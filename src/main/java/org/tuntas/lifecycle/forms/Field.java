@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type of the component, e.g. {@code textarea}
  * @param hiddenIf FEEL expression, without the leading {@code =}; null when always shown
  * @param values allowed values of a choice that the form lists itself
+ * @param valuesExpression FEEL expression, without the leading {@code =}, for the choices; null when the form lists them
  * @param valuesKey name of the choices that our tables provide; null when the form lists them
  * @param pattern regular expression a text must match; null when any
  */
@@ -28,13 +29,13 @@ public record Field(
         @Nullable Double max,
         @Nullable String hiddenIf,
         List<String> values,
+        @Nullable String valuesExpression,
         @Nullable String valuesKey) {
 
     static Field of(JsonNode component) {
         JsonNode validate = component.path("validate");
         List<String> values = new ArrayList<>();
         component.path("values").forEach(value -> values.add(value.path("value").asText()));
-        String hide = component.path("conditional").path("hide").asText("");
         String key = component.path("key").asText();
         return new Field(
                 key,
@@ -46,8 +47,9 @@ public record Field(
                 text(validate, "pattern"),
                 number(validate, "min"),
                 number(validate, "max"),
-                hide.isEmpty() ? null : hide.replaceFirst("^=", ""),
+                feel(component.path("conditional").path("hide").asText("")),
                 List.copyOf(values),
+                feel(component.path("valuesExpression").asText("")),
                 text(component, "valuesKey"));
     }
 
@@ -59,6 +61,10 @@ public record Field(
     /** Whether the value must be one of a list. */
     public boolean isChoice() {
         return type.equals("radio") || type.equals("select");
+    }
+
+    private static @Nullable String feel(String expression) {
+        return expression.isEmpty() ? null : expression.replaceFirst("^=", "");
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -22,29 +22,37 @@ public final class FormCheck {
 
     private final FormSchema form;
     private final Function<String, List<String>> choices;
-    private final HiddenRule hidden;
+    private final Map<String, Object> facts;
+    private final Expressions expressions;
 
-    /** Says whether a field is hidden while the form holds certain values. */
+    /** Evaluates the form's own expressions. */
     @FunctionalInterface
-    public interface HiddenRule {
+    public interface Expressions {
         /**
-         * Whether the field is hidden.
+         * Evaluates an expression.
          *
          * @param expression FEEL, without the leading {@code =}
-         * @param values by field key; null for empty ones
+         * @param values by field key, null for empty ones, and what the form may ask for beside its fields
          */
-        boolean hides(String expression, Map<String, @Nullable Object> values);
+        @Nullable
+        Object evaluate(String expression, Map<String, @Nullable Object> values);
     }
 
     /**
      * A check against one form.
      *
      * @param choices allowed values by {@code valuesKey}
+     * @param facts what the form's expressions may ask for beside its fields
      */
-    public FormCheck(FormSchema form, Function<String, List<String>> choices, HiddenRule hidden) {
+    public FormCheck(
+            FormSchema form,
+            Function<String, List<String>> choices,
+            Map<String, Object> facts,
+            Expressions expressions) {
         this.form = form;
         this.choices = choices;
-        this.hidden = hidden;
+        this.facts = facts;
+        this.expressions = expressions;
     }
 
     /**
@@ -60,13 +68,13 @@ public final class FormCheck {
                 problems.add(FieldProblem.of(key, "form.unknownField", shortened(key)));
             }
         }
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>(facts);
         for (Field field : form.fields()) {
             values.put(field.key(), emptyToNull(submitted.get(field.key())));
         }
         Map<String, Object> checked = new HashMap<>();
         for (Field field : form.fields()) {
-            if (field.hiddenIf() != null && hidden.hides(field.hiddenIf(), values)) {
+            if (field.hiddenIf() != null && Boolean.TRUE.equals(expressions.evaluate(field.hiddenIf(), values))) {
                 continue;
             }
             Object value = values.get(field.key());
@@ -77,7 +85,7 @@ public final class FormCheck {
                 continue;
             }
             int before = problems.size();
-            Object read = read(field, value, problems);
+            Object read = read(field, value, values, problems);
             if (problems.size() == before && read != null) {
                 checked.put(field.key(), read);
             }
@@ -88,11 +96,12 @@ public final class FormCheck {
         return checked;
     }
 
-    private @Nullable Object read(Field field, Object value, List<FieldProblem> problems) {
+    private @Nullable Object read(
+            Field field, Object value, Map<String, @Nullable Object> values, List<FieldProblem> problems) {
         return switch (field.type()) {
             case "textfield", "textarea" -> text(field, value, problems);
-            case "radio", "select" -> choice(field, value, problems);
-            case "checklist", "taglist" -> choiceList(field, value, problems);
+            case "radio", "select" -> choice(field, value, allowed(field, values), problems);
+            case "checklist", "taglist" -> choiceList(field, value, allowed(field, values), problems);
             case "checkbox" -> value instanceof Boolean ? value : wrong(field, problems, "form.wrongType");
             case "number" -> number(field, value, problems);
             case "datetime" -> date(field, value, problems);
@@ -121,20 +130,48 @@ public final class FormCheck {
         return stripped;
     }
 
-    private @Nullable Object choice(Field field, Object value, List<FieldProblem> problems) {
-        return value instanceof String && allowed(field).contains(value)
-                ? value
-                : wrong(field, problems, "form.notAChoice");
+    private static @Nullable Object choice(
+            Field field, Object value, List<String> allowed, List<FieldProblem> problems) {
+        return value instanceof String && allowed.contains(value) ? value : wrong(field, problems, "form.notAChoice");
     }
 
-    private @Nullable Object choiceList(Field field, Object value, List<FieldProblem> problems) {
-        return value instanceof Collection<?> chosen && allowed(field).containsAll(chosen)
+    private static @Nullable Object choiceList(
+            Field field, Object value, List<String> allowed, List<FieldProblem> problems) {
+        return value instanceof Collection<?> chosen && allowed.containsAll(chosen)
                 ? List.copyOf(chosen)
                 : wrong(field, problems, "form.notAChoice");
     }
 
-    private List<String> allowed(Field field) {
-        return field.valuesKey() == null ? field.values() : choices.apply(field.valuesKey());
+    private List<String> allowed(Field field, Map<String, @Nullable Object> values) {
+        if (field.valuesKey() != null) {
+            return choices.apply(field.valuesKey());
+        }
+        if (field.valuesExpression() == null) {
+            return field.values();
+        }
+        return expressions.evaluate(field.valuesExpression(), withChoices(field.valuesExpression(), values))
+                        instanceof Collection<?> offered
+                ? offered.stream().map(FormCheck::value).toList()
+                : List.of();
+    }
+
+    /** An expression may narrow down the choices of another field, which it names by that field's {@code valuesKey}. */
+    private Map<String, @Nullable Object> withChoices(String expression, Map<String, @Nullable Object> values) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        form.fields().stream()
+                .map(Field::valuesKey)
+                .filter(key -> key != null && expression.contains(key))
+                .distinct()
+                .forEach(key -> all.put(
+                        key,
+                        choices.apply(key).stream()
+                                .map(choice -> Map.of("value", choice))
+                                .toList()));
+        return all;
+    }
+
+    private static String value(@Nullable Object option) {
+        return String.valueOf(option instanceof Map<?, ?> labelled ? labelled.get("value") : option);
     }
 
     private static @Nullable Object number(Field field, Object value, List<FieldProblem> problems) {
@@ -160,7 +197,9 @@ public final class FormCheck {
     }
 
     private static @Nullable Object emptyToNull(@Nullable Object value) {
-        return value instanceof String text && text.isBlank() ? null : value;
+        boolean empty = value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> chosen && chosen.isEmpty();
+        return empty ? null : value;
     }
 
     private static String shortened(String key) {

@@ -1,6 +1,9 @@
 package org.tuntas.lifecycle.jdbc;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuntas.complaint.TrackingNumber;
@@ -43,6 +46,18 @@ class JdbcComplaintLocks implements ComplaintLocks {
                 .param(job)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Set<TrackingNumber> lockFree(Collection<TrackingNumber> numbers) {
+        return jdbc
+                .sql("select number from complaint where number in (:numbers) for no key update skip locked")
+                .param("numbers", numbers.stream().map(TrackingNumber::value).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(TrackingNumber::new)
+                .collect(Collectors.toSet());
     }
 
     @Override

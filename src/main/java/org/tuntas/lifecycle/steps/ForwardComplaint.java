@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.TrackingNumber;
-import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.TransferDesk;
 import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.lifecycle.CurrentOfficer;
 
@@ -13,10 +13,10 @@ import org.tuntas.lifecycle.CurrentOfficer;
 @Component
 class ForwardComplaint implements JavaDelegate {
 
-    private final CaseDesk desk;
+    private final TransferDesk desk;
     private final CurrentOfficer officer;
 
-    ForwardComplaint(CaseDesk desk, CurrentOfficer officer) {
+    ForwardComplaint(TransferDesk desk, CurrentOfficer officer) {
         this.desk = desk;
         this.officer = officer;
     }

@@ -1,18 +1,29 @@
 package org.tuntas.lifecycle.steps;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.Holders;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.LimitWatch;
 import org.tuntas.organisation.Registry;
 
-/** The bean {@code groups} of the models: which group a task is offered to. */
+/** The bean {@code groups} of the models: which group a task is offered to, and between which units the work is shared. */
 @Component("groups")
 public class GroupExpressions {
 
     private final Registry registry;
+    private final Complaints complaints;
+    private final Assignments assignments;
     private final LimitWatch watch;
 
-    GroupExpressions(Registry registry, LimitWatch watch) {
+    GroupExpressions(Registry registry, Complaints complaints, Assignments assignments, LimitWatch watch) {
         this.registry = registry;
+        this.complaints = complaints;
+        this.assignments = assignments;
         this.watch = watch;
     }
 
@@ -22,7 +33,12 @@ public class GroupExpressions {
      * @param namedAgency code, empty when none was named
      */
     public String verifiers(String namedAgency) {
-        return registry.node(namedAgency).isPresent() ? admins(namedAgency) : "desk-admin";
+        return registry.node(namedAgency).isPresent() ? admins(namedAgency) : desk();
+    }
+
+    /** The officers of the desk. */
+    public String desk() {
+        return "desk-admin";
     }
 
     /** Who disposes complaints inside an agency. */
@@ -30,9 +46,33 @@ public class GroupExpressions {
         return agency + "-admin";
     }
 
-    /** The liaison officers of a unit. */
-    public String officers(String unit) {
-        return unit + "-officer";
+    /** The inspectors of an agency. */
+    public String inspectors(String agency) {
+        return agency + "-inspector";
+    }
+
+    /** Keys of the shares on which units work, the lead's first. */
+    public List<Long> shares(String number) {
+        return assignments.openOf(new TrackingNumber(number)).stream()
+                .map(Assignment::id)
+                .toList();
+    }
+
+    /** Who works on a unit's share: its liaison officers, or the inspector where misconduct is alleged. */
+    public String officers(long share) {
+        Assignment assignment = assignment(share);
+        return Holders.officers(complaint(assignment.number()), assignment.unit());
+    }
+
+    /** The heads of the unit that holds a share. */
+    public String heads(long share) {
+        return assignment(share).unit() + "-head";
+    }
+
+    /** Who answers for all units of a complaint: the officers of the one that leads. */
+    public String lead(String number) {
+        Complaint complaint = complaint(new TrackingNumber(number));
+        return Holders.officers(complaint, String.valueOf(complaint.unit()));
     }
 
     /**
@@ -42,5 +82,13 @@ public class GroupExpressions {
      */
     public String stepsIn(long visit, long rung) {
         return String.join(",", watch.groupsThatStepIn(visit, Math.toIntExact(rung)));
+    }
+
+    private Assignment assignment(long share) {
+        return assignments.find(share).orElseThrow(() -> new IllegalArgumentException("There is no share " + share));
+    }
+
+    private Complaint complaint(TrackingNumber number) {
+        return complaints.find(number).orElseThrow();
     }
 }

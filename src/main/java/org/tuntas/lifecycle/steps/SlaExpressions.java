@@ -48,13 +48,17 @@ public class SlaExpressions {
         return Date.from(timekeeper.share(visit, Math.toIntExact(percent)));
     }
 
-    /** Closing time of the next working day after today: until then an escalation wants an answer. */
-    public Date endOfNextWorkingDay() {
-        return Date.from(timekeeper.endOfNextWorkingDay(clock.instant()));
+    /**
+     * Until when an escalation wants an answer: closing time of the agency's next working day after the level was reached.
+     *
+     * @param level from 1
+     */
+    public Date answerDue(long visit, long level) {
+        return Date.from(timekeeper.answerDue(visit, Math.toIntExact(level)));
     }
 
     /**
-     * Just past {@link #endOfNextWorkingDay()}: what is due before is near. Limits fall exactly on closing time, and a task
+     * Just past the closing time of the next working day after today: what is due before is near. Limits fall exactly on closing time, and a task
      * query knows only "before".
      */
     public Date nearLimit() {

@@ -21,11 +21,11 @@ import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.CaseDesk;
 import org.tuntas.lifecycle.forms.Field;
 import org.tuntas.lifecycle.forms.FormSchema;
 import org.tuntas.procedure.Procedure;
+import org.tuntas.procedure.Station;
 
 /**
  * Answers Tasklist's question for a form's values. The engine would send every variable of the task to the browser; this
@@ -65,39 +65,42 @@ class FormValues extends OncePerRequestFilter implements Ordered {
             return;
         }
         String task = path.group(1);
-        Optional<TrackingNumber> number = procedure.complaintOf(task, officer.getName());
+        Optional<Station> station = procedure.stationOf(task, officer.getName());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
-        if (number.isEmpty()) {
+        if (station.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             json.writeValue(response.getOutputStream(), Map.of("type", "NotFound", "message", task));
             return;
         }
-        json.writeValue(response.getOutputStream(), values(task, number.get()));
+        json.writeValue(response.getOutputStream(), values(task, station.get()));
     }
 
-    private Map<String, Variable> values(String task, TrackingNumber number) throws IOException {
+    private Map<String, Variable> values(String task, Station station) throws IOException {
         FormSchema form;
         try (InputStream deployed = forms.getDeployedTaskForm(task)) {
             form = FormSchema.read(deployed);
         }
-        Map<String, Object> prefilled = desk.prefilled(number, form.id());
+        Map<String, Object> prefilled = desk.prefilled(form.id(), station);
         Map<String, Variable> values = new HashMap<>();
+        desk.facts(form.id(), station)
+                .forEach((name, fact) ->
+                        values.put(name, new Variable(fact instanceof Boolean ? "Boolean" : "String", fact, Map.of())));
         for (Field field : form.fields()) {
             Object value = prefilled.get(field.key());
             if (value != null) {
                 values.put(field.key(), new Variable("String", value, Map.of()));
             }
             if (field.valuesKey() != null) {
-                values.put(field.valuesKey(), new Variable("Json", choices(field.valuesKey(), number), Map.of()));
+                values.put(field.valuesKey(), new Variable("Json", choices(field.valuesKey(), station), Map.of()));
             }
         }
         return values;
     }
 
-    private String choices(String valuesKey, TrackingNumber number) throws JsonProcessingException {
-        return json.writeValueAsString(desk.options(valuesKey, number));
+    private String choices(String valuesKey, Station station) throws JsonProcessingException {
+        return json.writeValueAsString(desk.options(valuesKey, station));
     }
 
     /** A variable as the engine's REST API would send it. */

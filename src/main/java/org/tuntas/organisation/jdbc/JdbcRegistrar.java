@@ -42,16 +42,60 @@ class JdbcRegistrar implements Registrar {
     }
 
     @Override
-    public void enter(List<Node> nodes, List<StaffMember> members, List<Membership> memberships) {
-        transaction.executeWithoutResult(status -> {
-            lock("tuntas.organisation");
+    public LeftAlone enter(List<Node> nodes, List<StaffMember> members, List<Membership> memberships) {
+        LeftAlone left = transaction.execute(status -> {
+            lock(JdbcOffices.LOCK);
+            LeftAlone differing = differing(nodes, members, memberships);
             moveDesk(nodes);
             enterNodes(nodes);
             enterStaff(members);
-            staff.join(memberships);
+            staff.join(memberships.stream()
+                    .filter(membership -> !differing.memberships().contains(membership))
+                    .toList());
             registry.forgetOffices();
             staff.forgetAll();
+            return differing;
         });
+        return left == null ? new LeftAlone(List.of(), List.of(), List.of()) : left;
+    }
+
+    private LeftAlone differing(List<Node> nodes, List<StaffMember> members, List<Membership> memberships) {
+        return new LeftAlone(
+                jdbc.sql(
+                                """
+                                select n.code from organisation_node n
+                                join unnest(cast(:codes as text[]), cast(:parents as text[]), cast(:names as text[]))
+                                    as f (code, parent, name) on f.code = n.code
+                                where n.edited and (n.parent, n.name) is distinct from (f.parent, f.name) order by n.code
+                                """)
+                        .param("codes", column(nodes, Node::code))
+                        .param("parents", column(nodes, Node::parent))
+                        .param("names", column(nodes, Node::name))
+                        .query(String.class)
+                        .list(),
+                jdbc.sql(
+                                """
+                                select s.login from staff s
+                                join unnest(cast(:logins as text[]), cast(:names as text[]), cast(:emails as text[]))
+                                    as f (login, name, email) on f.login = s.login
+                                where s.edited and (s.name, s.email) is distinct from (f.name, f.email) order by s.login
+                                """)
+                        .param("logins", column(members, StaffMember::login))
+                        .param("names", column(members, StaffMember::name))
+                        .param("emails", column(members, StaffMember::email))
+                        .query(String.class)
+                        .list(),
+                jdbc.sql(
+                                """
+                                select w.staff_login, w.group_id from membership_withdrawn w
+                                join unnest(cast(:logins as text[]), cast(:groups as text[])) as f (login, group_id)
+                                    on f.login = w.staff_login and f.group_id = w.group_id
+                                order by 1, 2
+                                """)
+                        .param("logins", column(memberships, Membership::login))
+                        .param("groups", column(memberships, Membership::groupId))
+                        .query((row, index) -> new Membership(row.getString("staff_login"), row.getString("group_id")))
+                        .list());
     }
 
     @Override
@@ -124,9 +168,10 @@ class JdbcRegistrar implements Registrar {
                         select * from unnest(cast(:codes as text[]), cast(:parents as text[]), cast(:kinds as text[]),
                             cast(:names as text[]), cast(:desks as boolean[]))
                         on conflict (code) do update
-                        set parent = excluded.parent, kind = excluded.kind, name = excluded.name, desk = excluded.desk
-                        where (old.parent, old.kind, old.name, old.desk)
-                            is distinct from (excluded.parent, excluded.kind, excluded.name, excluded.desk)
+                        set parent = case when old.edited then old.parent else excluded.parent end, kind = excluded.kind,
+                            name = case when old.edited then old.name else excluded.name end, desk = excluded.desk
+                        where (old.kind, old.desk) is distinct from (excluded.kind, excluded.desk)
+                            or (not old.edited and (old.parent, old.name) is distinct from (excluded.parent, excluded.name))
                         """)
                 .param("codes", column(nodes, Node::code))
                 .param("parents", column(nodes, Node::parent))
@@ -143,10 +188,11 @@ class JdbcRegistrar implements Registrar {
                         select * from unnest(cast(:logins as text[]), cast(:names as text[]), cast(:emails as text[]),
                             cast(:hashes as text[]), cast(:actives as boolean[]))
                         on conflict (login) do update
-                        set name = excluded.name, email = excluded.email,
+                        set name = case when old.edited then old.name else excluded.name end,
+                            email = case when old.edited then old.email else excluded.email end,
                             password_hash = coalesce(old.password_hash, excluded.password_hash)
-                        where (old.name, old.email, old.password_hash)
-                            is distinct from (excluded.name, excluded.email, coalesce(old.password_hash, excluded.password_hash))
+                        where old.password_hash is distinct from coalesce(old.password_hash, excluded.password_hash)
+                            or (not old.edited and (old.name, old.email) is distinct from (excluded.name, excluded.email))
                         """)
                 .param("logins", column(members, StaffMember::login))
                 .param("names", column(members, StaffMember::name))

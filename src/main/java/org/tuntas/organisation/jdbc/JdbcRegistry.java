@@ -3,6 +3,7 @@ package org.tuntas.organisation.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,9 @@ class JdbcRegistry implements Registry {
                 row.getString("parent"),
                 Node.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
-                row.getBoolean("desk"));
+                row.getBoolean("desk"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("successor"));
     }
 
     private record Categories(List<Category> all, Map<String, Category> byCode) {}

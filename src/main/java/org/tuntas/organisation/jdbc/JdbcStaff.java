@@ -3,7 +3,12 @@ package org.tuntas.organisation.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,14 +37,14 @@ class JdbcStaff implements Staff {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Memory<Boolean, Map<String, StaffGroup>> groups =
-            Memory.ofOne(JdbcRegistry.OFFICES_AGE, this::readGroups);
+    private final Clock clock;
+    private final Memory<Boolean, Groups> groups = Memory.ofOne(JdbcRegistry.OFFICES_AGE, this::readGroups);
     private final Memory<String, Optional<Person>> people = Memory.ofEach(JdbcRegistry.OFFICES_AGE, this::readPerson);
-    private final Memory<String, List<StaffMember>> members =
-            Memory.ofEach(JdbcRegistry.OFFICES_AGE, this::readMembers);
+    private final Memory<String, List<Seated>> members = Memory.ofEach(JdbcRegistry.OFFICES_AGE, this::readMembers);
 
-    JdbcStaff(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    JdbcStaff(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,11 +55,16 @@ class JdbcStaff implements Staff {
 
     @Override
     public List<StaffGroup> groupsOf(String login) {
-        Map<String, StaffGroup> known = groups.get(true);
+        Groups known = groups.get(true);
+        // What is remembered are the times of a seat; whether it is taken is a question to the clock, each time.
+        Instant now = clock.instant();
         return person(login).stream()
                 .filter(person -> person.member().active())
-                .flatMap(person -> person.groupIds().stream())
-                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .flatMap(person -> person.seats().stream())
+                .filter(seat -> seat.isTaken(now))
+                .map(Seat::groupId)
+                .distinct()
+                .flatMap(known::reaching)
                 .sorted(Comparator.comparing(StaffGroup::name))
                 .toList();
     }
@@ -65,12 +76,20 @@ class JdbcStaff implements Staff {
 
     @Override
     public Optional<StaffGroup> group(String id) {
-        return Optional.ofNullable(groups.get(true).get(id));
+        return Optional.ofNullable(groups.get(true).byId().get(id));
     }
 
     @Override
     public List<StaffMember> membersOf(String group) {
-        return group(group).isEmpty() ? List.of() : members.get(group);
+        if (group(group).isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return members.get(groups.get(true).standing(group)).stream()
+                .filter(seated -> seated.seat().isTaken(now))
+                .map(Seated::member)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -82,7 +101,7 @@ class JdbcStaff implements Staff {
 
     @Override
     public List<StaffGroup> groups() {
-        return List.copyOf(groups.get(true).values());
+        return List.copyOf(groups.get(true).byId().values());
     }
 
     @Override
@@ -114,7 +133,7 @@ class JdbcStaff implements Staff {
             join(groupIds.stream()
                     .map(group -> new Membership(member.login(), group))
                     .toList());
-            forget(member.login());
+            forgetPeople();
         });
     }
 
@@ -128,7 +147,7 @@ class JdbcStaff implements Staff {
         if (rows == 0) {
             throw new NoSuchElementException("nobody of the staff has the login '" + login + "'");
         }
-        forget(login);
+        forgetPeople();
     }
 
     /**
@@ -153,6 +172,10 @@ class JdbcStaff implements Staff {
                 });
         jdbc.sql(
                         """
+                        with allowed_again as (
+                            delete from membership_withdrawn w
+                            using unnest(cast(:logins as text[]), cast(:groups as text[])) as m (login, group_id)
+                            where w.staff_login = m.login and w.group_id = m.group_id)
                         insert into membership (staff_login, group_id)
                         select * from unnest(cast(:logins as text[]), cast(:groups as text[]))
                         on conflict do nothing
@@ -168,8 +191,9 @@ class JdbcStaff implements Staff {
         members.forgetAll();
     }
 
-    private void forget(String login) {
-        people.forget(login);
+    /** All of them: others may be deputies of the one that changed. */
+    void forgetPeople() {
+        people.forgetAll();
         members.forgetAll();
     }
 
@@ -184,39 +208,64 @@ class JdbcStaff implements Staff {
         }
     }
 
-    private Map<String, StaffGroup> readGroups() {
+    private Groups readGroups() {
         Map<String, StaffGroup> byId = new LinkedHashMap<>();
-        jdbc.sql("select id, name from staff_group order by node_code nulls last, role")
-                .query((row, index) -> new StaffGroup(row.getString("id"), row.getString("name")))
-                .list()
-                .forEach(group -> byId.put(group.id(), group));
-        return byId;
+        Map<String, String> next = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select g.id, g.name, n.successor || '-' || g.role as next
+                        from staff_group g left join organisation_node n on n.code = g.node_code
+                        order by g.node_code nulls last, g.role
+                        """)
+                .query(row -> {
+                    byId.put(row.getString("id"), new StaffGroup(row.getString("id"), row.getString("name")));
+                    if (row.getString("next") != null) {
+                        next.put(row.getString("id"), row.getString("next"));
+                    }
+                });
+        return Groups.of(byId, next);
     }
 
     private Optional<Person> readPerson(String login) {
-        return jdbc.sql(
+        List<Seated> seated = jdbc.sql(
                         """
-                        select s.*, array(select m.group_id from membership m where m.staff_login = s.login) as group_ids
-                        from staff s where s.login = ?
+                        select s.*, t.group_id, t.starts_at, t.ends_at
+                        from staff s left join seat t on t.login = s.login where s.login = ?
                         """)
                 .param(login)
-                .query((row, index) -> new Person(member(row, index), List.of((String[])
-                        row.getArray("group_ids").getArray())))
-                .optional();
+                .query(JdbcStaff::seated)
+                .list();
+        return seated.stream()
+                .findFirst()
+                .map(first -> new Person(
+                        first.member(), seated.stream().map(Seated::seat).toList()));
     }
 
-    private List<StaffMember> readMembers(String group) {
+    private List<Seated> readMembers(String group) {
         return List.copyOf(jdbc.sql(
                         """
-                        select s.* from staff s join membership m on m.staff_login = s.login
-                        where m.group_id = ? and s.active order by s.name, s.login
+                        select s.*, t.group_id, t.starts_at, t.ends_at
+                        from staff s join seat t on t.login = s.login
+                        where t.group_id = ? and s.active order by s.name, s.login
                         """)
                 .param(group)
-                .query(JdbcStaff::member)
+                .query(JdbcStaff::seated)
                 .list());
     }
 
-    private static StaffMember member(ResultSet row, int index) throws SQLException {
+    private static Seated seated(ResultSet row, int index) throws SQLException {
+        String group = row.getString("group_id");
+        return new Seated(
+                member(row, index),
+                new Seat(group == null ? "" : group, instant(row, "starts_at"), instant(row, "ends_at")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static StaffMember member(ResultSet row, int index) throws SQLException {
         return new StaffMember(
                 row.getString("login"),
                 row.getString("name"),
@@ -225,5 +274,55 @@ class JdbcStaff implements Staff {
                 row.getBoolean("active"));
     }
 
-    private record Person(StaffMember member, List<String> groupIds) {}
+    private record Person(StaffMember member, List<Seat> seats) {}
+
+    private record Seated(StaffMember member, Seat seat) {}
+
+    /**
+     * A place in a group; of a deputy, for a time.
+     *
+     * @param groupId empty for somebody in no group
+     */
+    private record Seat(String groupId, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+
+        boolean isTaken(Instant now) {
+            return (startsAt == null || !now.isBefore(startsAt)) && (endsAt == null || now.isBefore(endsAt));
+        }
+    }
+
+    /**
+     * All groups, and which of a successor's groups has a closed office's.
+     *
+     * @param standing by group of a closed office
+     * @param left by group of an open one: groups of closed offices
+     */
+    private record Groups(Map<String, StaffGroup> byId, Map<String, String> standing, Map<String, List<String>> left) {
+
+        static Groups of(Map<String, StaffGroup> byId, Map<String, String> next) {
+            Map<String, String> standing = new HashMap<>();
+            Map<String, List<String>> left = new HashMap<>();
+            for (String closed : next.keySet()) {
+                String last = closed;
+                // A successor is open when it is named, so the chain ends; bounded, in case somebody wrote it by hand.
+                for (int step = 0; step <= next.size() && next.containsKey(last); step++) {
+                    last = next.get(last);
+                }
+                standing.put(closed, last);
+                left.computeIfAbsent(last, open -> new ArrayList<>()).add(closed);
+            }
+            return new Groups(byId, standing, left);
+        }
+
+        String standing(String group) {
+            return standing.getOrDefault(group, group);
+        }
+
+        /** The group and what closed offices left to it; nothing for a group of a closed office. */
+        Stream<StaffGroup> reaching(String group) {
+            return standing.containsKey(group)
+                    ? Stream.empty()
+                    : Stream.concat(Stream.of(group), left.getOrDefault(group, List.of()).stream())
+                            .flatMap(id -> Stream.ofNullable(byId.get(id)));
+        }
+    }
 }

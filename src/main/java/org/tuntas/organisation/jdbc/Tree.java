@@ -34,7 +34,7 @@ final class Tree {
         Node agency = node.isAgency() ? node : agencyAbove;
         nodes.put(node.code(), node);
         agencies.put(node.code(), agency);
-        if (!node.isAgency()) {
+        if (!node.isAgency() && node.isOpen()) {
             units.computeIfAbsent(agency.code(), code -> new ArrayList<>()).add(node);
         }
         children.getOrDefault(node.code(), List.of()).forEach(child -> grow(child, agency, children));
@@ -58,7 +58,7 @@ final class Tree {
 
     List<Node> agencies() {
         return nodes.values().stream()
-                .filter(Node::isAgency)
+                .filter(node -> node.isAgency() && node.isOpen())
                 .sorted(Comparator.comparing(Node::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -28,8 +28,9 @@ import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.InWords;
 import org.tuntas.language.Words;
 import org.tuntas.redress.RedressDesk;
+import org.tuntas.reporter.Proof;
 
-/** The reporter's commands over the citizens' API; each needs the PIN of the receipt. */
+/** The reporter's commands over the citizens' API; each needs the PIN of the receipt, or the token of a link in {@code X-Tracking-Token}. */
 @RestController
 @RequestMapping("/api/v1/complaints/{number}")
 @Tag(name = "Complaints")
@@ -40,7 +41,7 @@ import org.tuntas.redress.RedressDesk;
         content = {})
 @ApiResponse(
         responseCode = "403",
-        description = "The PIN is absent or wrong",
+        description = "PIN or token are absent or wrong",
         content = {})
 @ApiResponse(
         responseCode = "404",
@@ -56,6 +57,9 @@ import org.tuntas.redress.RedressDesk;
         content = {})
 class AnsweringBack {
 
+    private static final String PROOF =
+            "Six digits of the receipt. In its place the header X-Tracking-Token may hold the token of a link";
+
     private final RedressDesk desk;
     private final Words words;
 
@@ -70,6 +74,8 @@ class AnsweringBack {
             @NotNull Boolean satisfied,
             @Min(1) @Max(5) @Nullable @Schema(description = "1 to 5; needed when satisfied") Integer rating,
             @Size(max = 4_000) @Nullable @Schema(description = "Needed when not satisfied") String reason) {}
+
+    record ReasonRequest(@InWords @Size(max = 4_000) String reason) {}
 
     record WithdrawalRequest(@Size(max = 4_000) @Nullable String reason) {}
 
@@ -87,7 +93,8 @@ class AnsweringBack {
                             + " `movedOn` is false.")
     OutcomeView reply(
             @PathVariable String number,
-            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
             @Valid @RequestBody ReplyRequest reply,
             HttpServletRequest request) {
         return view(desk.reply(caller(number, pin, request), reply.text().strip()));
@@ -97,7 +104,8 @@ class AnsweringBack {
     @Operation(summary = "Say whether the answer settles it")
     OutcomeView judge(
             @PathVariable String number,
-            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
             @Valid @RequestBody SatisfactionRequest satisfaction,
             HttpServletRequest request) {
         RedressDesk.Caller caller = caller(number, pin, request);
@@ -126,17 +134,55 @@ class AnsweringBack {
     @Operation(summary = "Take the report back")
     OutcomeView withdraw(
             @PathVariable String number,
-            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(required = true) @Nullable String pin,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
             @Valid @RequestBody(required = false) @Nullable WithdrawalRequest withdrawal,
             HttpServletRequest request) {
         return view(desk.withdraw(
                 caller(number, pin, request), withdrawal == null ? null : blankToNull(withdrawal.reason())));
     }
 
+    @PostMapping(path = "/completion", consumes = "application/json")
+    @Operation(
+            summary = "Complete a report that lacks something",
+            description = "Also one that was archived as incomplete, within 30 days: it is verified anew.")
+    OutcomeView complete(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
+            @Valid @RequestBody ReplyRequest completion,
+            HttpServletRequest request) {
+        return view(
+                desk.complete(caller(number, pin, request), completion.text().strip()));
+    }
+
+    @PostMapping(path = "/contest", consumes = "application/json")
+    @Operation(summary = "Contest that the report was archived", description = "Within 30 days; it is verified anew.")
+    OutcomeView contest(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
+            @Valid @RequestBody ReasonRequest contest,
+            HttpServletRequest request) {
+        return view(desk.contest(caller(number, pin, request), contest.reason().strip()));
+    }
+
+    @PostMapping(path = "/reopening", consumes = "application/json")
+    @Operation(summary = "Reopen a closed report", description = "Within 30 days, at most twice.")
+    OutcomeView reopen(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
+            @Valid @RequestBody ReasonRequest reopening,
+            HttpServletRequest request) {
+        return view(desk.reopen(caller(number, pin, request), reopening.reason().strip()));
+    }
+
     private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
         TrackingNumber read = TrackingNumber.read(number)
                 .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number));
-        return new RedressDesk.Caller(read, pin, request.getRemoteAddr());
+        Proof proof = new Proof(pin, request.getHeader("X-Tracking-Token"));
+        return new RedressDesk.Caller(read, proof, request.getRemoteAddr());
     }
 
     private OutcomeView view(RedressDesk.Outcome outcome) {
@@ -145,7 +191,7 @@ class AnsweringBack {
                 outcome.state(),
                 words.stateForReporter(outcome.state()),
                 outcome.movedOn(),
-                outcome.state().reporterActions());
+                outcome.possible());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -50,4 +50,12 @@ class JdbcReporters implements Reporters {
                 .query(Integer.class)
                 .optional();
     }
+
+    @Override
+    public Optional<byte[]> sealed(TrackingNumber number) {
+        return jdbc.sql("select sealed from reporter where number = ? and sealed is not null")
+                .param(number.value())
+                .query((row, index) -> row.getBytes("sealed"))
+                .optional();
+    }
 }

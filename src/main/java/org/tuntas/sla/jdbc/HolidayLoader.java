@@ -13,21 +13,24 @@ import org.tuntas.sla.Holiday;
 
 /**
  * Brings the delivered holidays into the database when the application starts: those that are missing, and no other. A day that
- * an operator added, changed or withdrew stays as it is.
+ * an operator added, changed or withdrew stays as it is. Running clocks follow what was added.
  */
 @Component
 class HolidayLoader implements InitializingBean {
 
     private final JdbcClient jdbc;
+    private final JdbcRenewalBacklog clocks;
     private final TransactionTemplate transaction;
     private final HolidayFile file;
 
     /** @param file CSV file, see {@link HolidayFile} */
     HolidayLoader(
             JdbcClient jdbc,
+            JdbcRenewalBacklog clocks,
             PlatformTransactionManager transactions,
             @Value("${tuntas.sla.holidays:classpath:data/holidays.csv}") Resource file) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
         this.transaction = new TransactionTemplate(transactions);
         this.file = new HolidayFile(file);
     }
@@ -45,7 +48,10 @@ class HolidayLoader implements InitializingBean {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('holiday'))")
                     .query()
                     .singleRow();
-            return delivered.stream().mapToInt(this::add).sum();
+            List<Holiday> missing =
+                    delivered.stream().filter(holiday -> add(holiday) > 0).toList();
+            missing.stream().map(Holiday::agency).distinct().forEach(clocks::changed);
+            return missing.size();
         });
         return added == null ? 0 : added;
     }

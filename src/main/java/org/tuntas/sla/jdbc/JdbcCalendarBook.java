@@ -20,10 +20,12 @@ import org.tuntas.sla.WorkingHours;
 class JdbcCalendarBook implements CalendarBook {
 
     private final JdbcClient jdbc;
+    private final JdbcRenewalBacklog clocks;
     private final Remembered<Calendars> calendars = new Remembered<>("holiday", this::read);
 
-    JdbcCalendarBook(JdbcClient jdbc) {
+    JdbcCalendarBook(JdbcClient jdbc, JdbcRenewalBacklog clocks) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
     }
 
     @Override
@@ -33,12 +35,14 @@ class JdbcCalendarBook implements CalendarBook {
 
     @Override
     public void declare(Holiday holiday) {
-        jdbc.sql(
+        int changed = jdbc.sql(
                         """
-                        insert into holiday (day, agency, kind, name, decree, decree_date)
+                        insert into holiday as known (day, agency, kind, name, decree, decree_date)
                         values (:day, :agency, :kind, :name, :decree, :decreeDate)
                         on conflict (day, agency) do update set kind = excluded.kind, name = excluded.name,
                             decree = excluded.decree, decree_date = excluded.decree_date, withdrawn = false
+                        where known.withdrawn or (known.kind, known.name, known.decree, known.decree_date)
+                            is distinct from (excluded.kind, excluded.name, excluded.decree, excluded.decree_date)
                         """)
                 .param("day", holiday.day())
                 .param("agency", holiday.agency())
@@ -47,38 +51,47 @@ class JdbcCalendarBook implements CalendarBook {
                 .param("decree", holiday.decree(), Types.VARCHAR)
                 .param("decreeDate", holiday.decreeDate(), Types.DATE)
                 .update();
-        calendars.changed();
+        changed(changed, holiday.agency());
     }
 
     @Override
     public void withdraw(LocalDate day, String agency) {
-        jdbc.sql("update holiday set withdrawn = true where day = ? and agency = ?")
+        int changed = jdbc.sql("update holiday set withdrawn = true where day = ? and agency = ? and not withdrawn")
                 .param(day)
                 .param(agency)
                 .update();
-        calendars.changed();
+        changed(changed, agency);
     }
 
     @Override
     public void keep(WorkingHours hours) {
-        jdbc.sql(
+        int changed = jdbc.sql(
                         """
-                        insert into working_hours (agency, zone, closes, six_day_week)
+                        insert into working_hours as known (agency, zone, closes, six_day_week)
                         values (:agency, :zone, :closes, :sixDayWeek)
                         on conflict (agency) do update set zone = excluded.zone, closes = excluded.closes,
                             six_day_week = excluded.six_day_week
+                        where (known.zone, known.closes, known.six_day_week)
+                            is distinct from (excluded.zone, excluded.closes, excluded.six_day_week)
                         """)
                 .param("agency", hours.agency())
                 .param("zone", hours.zone().getId())
                 .param("closes", hours.closes())
                 .param("sixDayWeek", hours.sixDayWeek())
                 .update();
-        calendars.changed();
+        changed(changed, hours.agency());
+    }
+
+    private void changed(int rows, String agency) {
+        if (rows > 0) {
+            clocks.changed(agency);
+            calendars.changed();
+        }
     }
 
     @Override
     public void reread() {
-        calendars.changed();
+        calendars.forget();
     }
 
     private Calendars read() {

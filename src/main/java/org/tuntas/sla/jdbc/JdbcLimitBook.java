@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.sla.Holiday;
 import org.tuntas.sla.Limit;
 import org.tuntas.sla.LimitBook;
 import org.tuntas.sla.Rung;
@@ -35,11 +36,13 @@ class JdbcLimitBook implements LimitBook {
     private record StoredRung(Rung rung, boolean retired) {}
 
     private final JdbcClient jdbc;
+    private final JdbcRenewalBacklog clocks;
     private final TransactionTemplate transaction;
     private final Remembered<Tables> tables = new Remembered<>("sla_limit", this::read);
 
-    JdbcLimitBook(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    JdbcLimitBook(JdbcClient jdbc, JdbcRenewalBacklog clocks, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,8 +75,12 @@ class JdbcLimitBook implements LimitBook {
                     .query()
                     .singleRow();
             Tables before = read();
-            if (same(before.limits(), limits) && same(before.standing(), rungs)) {
+            boolean sameLadders = same(before.standing(), rungs);
+            if (same(before.limits(), limits) && sameLadders) {
                 return;
+            }
+            if (!sameLadders) {
+                clocks.changed(Holiday.NATIONAL);
             }
             jdbc.sql("delete from sla_limit").update();
             limits.forEach(this::insert);
@@ -81,6 +88,11 @@ class JdbcLimitBook implements LimitBook {
             rungs.forEach(this::upsert);
             tables.changed();
         });
+    }
+
+    @Override
+    public void reread() {
+        tables.forget();
     }
 
     private static <T> boolean same(List<T> some, List<T> others) {

@@ -6,6 +6,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +31,10 @@ class JdbcVisits implements Visits {
     public Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit) {
         return jdbc.sql(
                         """
-                        insert into stage_visit (number, round, stage, agency, unit, started_at, working_days, warning_day,
-                            legal_basis, promised_limit)
-                        values (:number, :round, :stage, :agency, :unit, :startedAt, :workingDays, :warningDay, :legalBasis,
-                            :promisedLimit)
+                        insert into stage_visit (number, round, stage, agency, unit, share, type, supervision_class, started_at,
+                            working_days, warning_day, legal_basis, promised_limit)
+                        values (:number, :round, :stage, :agency, :unit, :share, :type, :supervisionClass, :startedAt,
+                            :workingDays, :warningDay, :legalBasis, :promisedLimit)
                         on conflict (number, round) where stage = 'RESOLUTION' do nothing
                         returning *
                         """)
@@ -41,6 +43,9 @@ class JdbcVisits implements Visits {
                 .param("stage", opened.stage())
                 .param("agency", opened.agency())
                 .param("unit", opened.unit(), Types.VARCHAR)
+                .param("share", opened.share(), Types.BIGINT)
+                .param("type", opened.type())
+                .param("supervisionClass", opened.supervisionClass())
                 .param("startedAt", Timestamps.stored(opened.startedAt()))
                 .param("workingDays", bound.workingDays())
                 .param("warningDay", bound.warningDay(), Types.INTEGER)
@@ -85,19 +90,47 @@ class JdbcVisits implements Visits {
     }
 
     @Override
-    public Optional<Visit> latest(String number, int round, String stage, @Nullable String unit) {
+    public Optional<Visit> latest(String stage, long share) {
+        return jdbc.sql("select * from stage_visit where share = ? and stage = ? order by id desc limit 1")
+                .param(share)
+                .param(stage)
+                .query(JdbcVisits::visit)
+                .optional();
+    }
+
+    @Override
+    public Optional<Visit> before(OpenVisit opened) {
         return jdbc.sql(
                         """
                         select * from stage_visit where number = :number and round = :round and stage = :stage
-                            and unit is not distinct from :unit
+                            and share is not distinct from :share
+                            and (share is not null or unit is not distinct from :unit)
                         order by id desc limit 1
                         """)
-                .param("number", number)
-                .param("round", round)
-                .param("stage", stage)
-                .param("unit", unit, Types.VARCHAR)
+                .param("number", opened.number())
+                .param("round", opened.round())
+                .param("stage", opened.stage())
+                .param("share", opened.share(), Types.BIGINT)
+                .param("unit", opened.unit(), Types.VARCHAR)
                 .query(JdbcVisits::visit)
                 .optional();
+    }
+
+    @Override
+    public List<Visit> open(String number, int round) {
+        return jdbc.sql("select * from stage_visit where number = ? and round = ? and ended_at is null order by id")
+                .param(number)
+                .param(round)
+                .query(JdbcVisits::visit)
+                .list();
+    }
+
+    @Override
+    public List<Visit> open(Collection<String> numbers) {
+        return jdbc.sql("select * from stage_visit where number in (:numbers) and ended_at is null")
+                .param("numbers", numbers)
+                .query(JdbcVisits::visit)
+                .list();
     }
 
     @Override
@@ -117,14 +150,82 @@ class JdbcVisits implements Visits {
     }
 
     @Override
+    public void extend(long id, LocalDate day, int days) {
+        jdbc.sql(
+                        """
+                        update stage_visit set extended_to = ?, extended_days = ?, extensions = extensions + 1 where id = ?
+                        """)
+                .param(day)
+                .param(days)
+                .param(id)
+                .update();
+    }
+
+    @Override
+    public void rebind(long id, String type, String supervisionClass, Limit bound, @Nullable Integer reclassifiedFrom) {
+        jdbc.sql(
+                        """
+                        update stage_visit set type = :type, supervision_class = :supervisionClass,
+                            working_days = :workingDays, warning_day = :warningDay, legal_basis = :legalBasis,
+                            reclassified_from = :reclassifiedFrom
+                        where id = :id
+                        """)
+                .param("type", type)
+                .param("supervisionClass", supervisionClass)
+                .param("workingDays", bound.workingDays())
+                .param("warningDay", bound.warningDay(), Types.INTEGER)
+                .param("legalBasis", bound.legalBasis())
+                .param("reclassifiedFrom", reclassifiedFrom, Types.INTEGER)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public boolean raise(long visit, String kind, int level, Instant at) {
-        return jdbc.sql("insert into sla_alert (visit, kind, level, at) values (?, ?, ?, ?) on conflict do nothing")
-                        .param(visit)
-                        .param(kind)
-                        .param(level)
-                        .param(Timestamps.stored(at))
+        return jdbc.sql(
+                                """
+                                insert into sla_alert (visit, kind, level, at)
+                                select :visit, :kind, :level, :at
+                                where not exists (
+                                    select from sla_alert where visit = :visit and kind = :kind and level = :level)
+                                on conflict do nothing
+                                """)
+                        .param("visit", visit)
+                        .param("kind", kind)
+                        .param("level", level)
+                        .param("at", Timestamps.stored(at))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public boolean raiseAgain(long visit, String kind, int level, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into sla_alert (visit, kind, level, extensions, at)
+                                select id, :kind, :level, extensions, :at from stage_visit where id = :visit
+                                on conflict do nothing
+                                """)
+                        .param("visit", visit)
+                        .param("kind", kind)
+                        .param("level", level)
+                        .param("at", Timestamps.stored(at))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<Instant> raisedAt(long visit, String kind, int level) {
+        return jdbc.sql(
+                        """
+                        select at from sla_alert where visit = ? and kind = ? and level = ?
+                        order by extensions desc limit 1
+                        """)
+                .param(visit)
+                .param(kind)
+                .param(level)
+                .query((row, index) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private static Visit visit(ResultSet row, int index) throws SQLException {
@@ -136,12 +237,19 @@ class JdbcVisits implements Visits {
                 row.getString("stage"),
                 row.getString("agency"),
                 row.getString("unit"),
+                row.getObject("share", Long.class),
+                row.getString("type"),
+                row.getString("supervision_class"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 endedAt == null ? null : endedAt.toInstant(),
                 row.getInt("working_days"),
                 row.getObject("warning_day", Integer.class),
                 row.getString("legal_basis"),
+                row.getObject("reclassified_from", Integer.class),
                 row.getObject("promised_limit", LocalDate.class),
-                row.getObject("promised_on", LocalDate.class));
+                row.getObject("promised_on", LocalDate.class),
+                row.getObject("extended_to", LocalDate.class),
+                row.getObject("extended_days", Integer.class),
+                row.getInt("extensions"));
     }
 }

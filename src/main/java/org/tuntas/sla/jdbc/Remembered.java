@@ -59,6 +59,12 @@ class Remembered<T> {
         }
     }
 
+    /** Forgets what was read; to be called when somebody else has changed the table and committed. */
+    synchronized void forget() {
+        changes++;
+        cache.invalidateAll();
+    }
+
     private synchronized long changes() {
         return changes;
     }
@@ -68,10 +74,5 @@ class Remembered<T> {
         if (changes == before) {
             cache.put(table, fresh);
         }
-    }
-
-    private synchronized void forget() {
-        changes++;
-        cache.invalidateAll();
     }
 }

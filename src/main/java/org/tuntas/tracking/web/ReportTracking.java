@@ -23,6 +23,7 @@ import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
+import org.tuntas.reporter.Proof;
 import org.tuntas.tracking.TrackingDesk;
 
 /** Looking a report up over the citizens' API. */
@@ -44,12 +45,12 @@ class ReportTracking {
     @Operation(
             summary = "Look a report up",
             description =
-                    "Without a PIN: what is public. With the header X-Tracking-Pin: all that the reporter may see, and"
-                            + " what they can do now.")
+                    "Without a PIN: what is public. With the header X-Tracking-Pin or X-Tracking-Token: all that the"
+                            + " reporter may see, and what they can do now.")
     @ApiResponse(responseCode = "200", description = "The report as this reader may see it")
     @ApiResponse(
             responseCode = "403",
-            description = "Wrong PIN",
+            description = "Wrong PIN or token",
             content = {})
     @ApiResponse(
             responseCode = "404",
@@ -65,11 +66,16 @@ class ReportTracking {
                     @Parameter(description = "Six digits of the receipt")
                     @Nullable
                     String pin,
+            @RequestHeader(name = "X-Tracking-Token", required = false)
+                    @Parameter(description = "In place of the PIN: the token of a link in a letter")
+                    @Nullable
+                    String token,
             HttpServletRequest request) {
         TrackingNumber read = TrackingNumber.read(number)
                 .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number));
-        TrackingDesk.Sight sight =
-                pin == null ? desk.publicSight(read) : desk.reporterSight(read, pin, request.getRemoteAddr());
+        TrackingDesk.Sight sight = pin == null && token == null
+                ? desk.publicSight(read)
+                : desk.reporterSight(read, new Proof(pin, token), request.getRemoteAddr());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(sight));
     }
 
@@ -106,8 +112,9 @@ class ReportTracking {
                 c.rating(),
                 sight.holder(),
                 sight.deadline() == null ? null : DeadlineView.of(sight.deadline(), words),
+                sight.resolution() == null ? null : DeadlineView.of(sight.resolution(), words),
                 sight.timeline().stream().map(this::entry).toList(),
-                reporter ? c.state().reporterActions() : null);
+                reporter ? sight.possible() : null);
     }
 
     /** Number, state and, where it is public, why it ended. */
@@ -132,6 +139,7 @@ class ReportTracking {
                 dates == null ? null : dates.filedAt(),
                 dates == null ? null : dates.closedAt(),
                 reason,
+                null,
                 null,
                 null,
                 null,

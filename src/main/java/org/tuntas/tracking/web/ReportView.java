@@ -44,6 +44,7 @@ record ReportView(
         @Nullable Integer rating,
         @Nullable String holder,
         @Nullable DeadlineView deadline,
+        @Nullable DeadlineView resolution,
         @Nullable List<Entry> timeline,
         @Nullable List<String> possible) {
 

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.sla.CalendarBook;
@@ -79,7 +81,11 @@ class SlaDatabaseTest {
         connections = new HikariDataSource();
         connections.setDataSource(postgres.getPostgresDatabase());
         DataSource counted = counted(connections);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__sla.sql")).execute(counted);
+        ResourceDatabasePopulator migrations = new ResourceDatabasePopulator();
+        migrations.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        Stream.of("V2__sla", "V3__complaint", "V12__clocks")
+                .forEach(name -> migrations.addScript(new ClassPathResource("db/migration/" + name + ".sql")));
+        migrations.execute(counted);
         room = new AnnotationConfigApplicationContext();
         room.registerBean(JdbcClient.class, () -> JdbcClient.create(counted));
         room.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(counted));
@@ -103,7 +109,8 @@ class SlaDatabaseTest {
 
     @BeforeEach
     void theTablesAreAsDelivered() {
-        jdbc.sql("truncate stage_visit, sla_alert, clock_pause, holiday, sla_limit, escalation_rung, working_hours")
+        jdbc.sql(
+                        "truncate stage_visit, sla_alert, clock_pause, holiday, sla_limit, escalation_rung, working_hours, clock_change, clock_renewal")
                 .update();
         jdbc.sql("insert into working_hours (agency, zone, closes) values ('', 'Asia/Jakarta', '16:00')")
                 .update();
@@ -143,13 +150,20 @@ class SlaDatabaseTest {
                         "FOLLOW_UP",
                         "dki",
                         "pupr",
+                        null,
+                        "COMPLAINT",
+                        "ORDINARY",
                         Instant.parse("2026-07-13T03:00:00.123456Z"),
                         null,
                         5,
                         4,
                         "Basis of FOLLOW_UP 5",
                         null,
-                        null));
+                        null,
+                        null,
+                        null,
+                        null,
+                        0));
         assertThat(sla.current(NUMBER)).contains(opened);
         assertThat(sla.latest(NUMBER, 1, "FOLLOW_UP")).contains(opened);
     }
@@ -209,18 +223,127 @@ class SlaDatabaseTest {
         assertThat(sla.raise(visit.id(), "WARNING", 1, now)).isFalse();
     }
 
+    @Test
+    void anAlertIsRaisedOnceMoreAfterEachExtension() {
+        sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        Visit visit = sla.open(followUp("dki", "2026-07-13T10:00:00+07:00"));
+
+        assertThat(sla.raiseAgain(visit.id(), "ESCALATION", 1, at("2026-07-20T16:00")))
+                .isTrue();
+        assertThat(sla.raiseAgain(visit.id(), "ESCALATION", 1, at("2026-07-20T17:00")))
+                .isFalse();
+        assertThat(sla.raise(visit.id(), "ESCALATION", 1, at("2026-07-20T17:00")))
+                .isFalse();
+        sla.extend(visit.id(), LocalDate.parse("2026-07-22"));
+        assertThat(sla.raise(visit.id(), "ESCALATION", 1, at("2026-07-22T16:00")))
+                .isFalse();
+        assertThat(sla.raisedAt(visit.id(), "ESCALATION", 1)).contains(at("2026-07-20T16:00"));
+        assertThat(sla.raiseAgain(visit.id(), "ESCALATION", 1, at("2026-07-22T16:00")))
+                .isTrue();
+        assertThat(sla.raiseAgain(visit.id(), "ESCALATION", 2, at("2026-07-22T16:00")))
+                .isTrue();
+        sla.extend(visit.id(), LocalDate.parse("2026-07-23"));
+
+        assertThat(sla.raisedAt(visit.id(), "ESCALATION", 1)).contains(at("2026-07-22T16:00"));
+        assertThat(sla.raise(visit.id(), "ESCALATION", 1, at("2026-07-23T16:00")))
+                .as("once per visit, however often it was raised again")
+                .isFalse();
+    }
+
+    @Test
+    void anExtensionAndACorrectedClassAreReadBackAsTheyWereWritten() {
+        limits.replace(
+                List.of(
+                        limit("RESOLUTION", null, 14, null, EVER),
+                        new Limit("RESOLUTION", null, "SUPERVISORY", null, 60, 45, "Basis of 60", EVER)),
+                List.of());
+        Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        sla.extend(visit.id(), LocalDate.parse("2026-08-05"));
+
+        List<Visit> rebound = sla.reclassify(NUMBER, 1, "COMPLAINT", "SUPERVISORY");
+
+        Visit read = sla.visit(visit.id());
+        assertThat(rebound).containsExactly(read);
+        assertThat(read.extendedTo()).isEqualTo("2026-08-05");
+        assertThat(read.extendedDays()).isEqualTo(17);
+        assertThat(read.extensions()).isEqualTo(1);
+        assertThat(read.workingDays()).isEqualTo(60);
+        assertThat(read.warningDay()).isEqualTo(45);
+        assertThat(read.legalBasis()).isEqualTo("Basis of 60");
+        assertThat(read.supervisionClass()).isEqualTo("SUPERVISORY");
+        assertThat(read.reclassifiedFrom()).isEqualTo(14);
+
+        sla.reclassify(NUMBER, 1, "COMPLAINT", "ORDINARY");
+        assertThat(sla.visit(visit.id()).reclassifiedFrom()).isNull();
+        sla.close(visit.id(), at("2026-07-14T10:00"));
+        assertThat(sla.reclassify(NUMBER, 1, "COMPLAINT", "SUPERVISORY")).isEmpty();
+    }
+
+    @Test
+    void aPromiseIsKeptByItsShareAndNotByAnotherOneOfTheSameUnit() {
+        sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        Visit first = sla.open(share(1, "pupr"));
+        sla.promise(first.id(), LocalDate.parse("2026-07-24"));
+
+        assertThat(sla.open(share(2, "pupr")).promisedLimit()).isNull();
+        assertThat(sla.open(followUp("dki", "2026-07-13T10:00:00+07:00")).promisedLimit())
+                .isNull();
+        assertThat(sla.open(share(1, "dishub")).promisedLimit()).isEqualTo("2026-07-24");
+    }
+
     // Pauses
+
+    @Test
+    void pausesOfSharesAndOfTheRoundAndTheOneThatStandsForAllAreKeptApart() {
+        Visit resolution = sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        Visit followUp = sla.open(share(1, "pupr"));
+        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+        sla.pause(NUMBER, 1, 2L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-16T16:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T11:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T12:00"));
+        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
+        assertThat(count("clock_pause")).isEqualTo(4);
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-04T16:00"));
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-22T16:00"));
+
+        sla.resume(NUMBER, 1, 1L, at("2026-07-13T13:00"));
+        sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T13:00"));
+
+        assertThat(sla.limit(resolution)).as("the round waits").isEqualTo(at("2026-08-03T16:00"));
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-21T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-13T14:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-07-31T16:00"));
+        assertThat(sla.explain(resolution).pauses()).isEmpty();
+        // With the first share gone, the second alone decides.
+        sla.balance(NUMBER, 1, List.of(2L), at("2026-07-14T13:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-04T16:00"));
+        sla.balance(NUMBER, 1, List.of(), at("2026-07-15T13:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-03T16:00"));
+        assertThat(sla.explain(resolution).paused()).isFalse();
+    }
+
+    @Test
+    void aPauseThatIsOverIsNotProlongedByTheNext() {
+        Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-20T11:00"), at("2026-07-21T16:00"));
+
+        assertThat(sla.limit(visit)).isEqualTo(at("2026-08-04T16:00"));
+        assertThat(sla.explain(visit).pauses())
+                .extracting(pause -> pause.open())
+                .containsExactly(false, true);
+    }
 
     @Test
     void whileAPauseIsOpenOnlyItsLatestEndCanMoveAndOnlyToALaterTime() {
         Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-04T16:00"));
 
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T16:00"));
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-04T16:00"));
 
-        sla.pause(NUMBER, 1, "FORCE_MAJEURE", at("2026-07-17T11:00"), at("2026-07-20T16:00"));
+        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-17T11:00"), at("2026-07-20T16:00"));
         ExplainedDeadline explained = sla.explain(visit);
 
         assertThat(explained.at()).isEqualTo(at("2026-08-05T16:00"));
@@ -231,12 +354,12 @@ class SlaDatabaseTest {
     @Test
     void resumingEndsThePauseAndASecondOneCanFollow() {
         Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
-        sla.resume(NUMBER, 1, at("2026-07-16T11:00"));
-        sla.resume(NUMBER, 1, at("2026-07-20T11:00"));
-        sla.pause(NUMBER, 1, "FORCE_MAJEURE", at("2026-07-21T11:00"), at("2026-07-29T16:00"));
+        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-16T11:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-20T11:00"));
+        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-21T11:00"), at("2026-07-29T16:00"));
         // the clock of one node may lag a little behind that of another
-        sla.resume(NUMBER, 1, at("2026-07-21T10:59"));
+        sla.resume(NUMBER, 1, null, at("2026-07-21T10:59"));
 
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-03T16:00"));
         assertThat(sla.explain(visit).paused()).isFalse();
@@ -416,6 +539,11 @@ class SlaDatabaseTest {
         assertThat(statements(() -> sla.rung(followUp.id(), 2))).isEqualTo(1);
         assertThat(statements(() -> sla.limit(resolution.id()))).isEqualTo(2);
         assertThat(statements(() -> sla.limit(followUp))).isZero();
+        Visit share = sla.open(share(1, "pupr"));
+        assertThat(statements(() -> sla.limit(share.id()))).isEqualTo(2);
+        assertThat(statements(() -> sla.answerDue(share.id(), 1))).isEqualTo(2);
+        assertThat(statements(() -> sla.balance(NUMBER, 1, List.of(1L), at("2026-07-14T10:00"))))
+                .isEqualTo(1);
     }
 
     private static HolidayFile file(String content) {
@@ -423,15 +551,23 @@ class SlaDatabaseTest {
     }
 
     private static OpenVisit followUp(String agency, String start) {
-        return new OpenVisit(NUMBER, 1, "FOLLOW_UP", agency, "pupr", "COMPLAINT", "ORDINARY", Instant.parse(start));
+        return new OpenVisit(
+                NUMBER, 1, "FOLLOW_UP", agency, "pupr", null, "COMPLAINT", "ORDINARY", Instant.parse(start), null);
+    }
+
+    private static OpenVisit share(long share, String unit) {
+        return new OpenVisit(
+                NUMBER, 1, "FOLLOW_UP", "dki", unit, share, "COMPLAINT", "ORDINARY", at("2026-07-13T10:00"), null);
     }
 
     private static OpenVisit withoutUnit(String start) {
-        return new OpenVisit(NUMBER, 1, "FOLLOW_UP", "dki", null, "COMPLAINT", "ORDINARY", Instant.parse(start));
+        return new OpenVisit(
+                NUMBER, 1, "FOLLOW_UP", "dki", null, null, "COMPLAINT", "ORDINARY", Instant.parse(start), null);
     }
 
     private static OpenVisit resolution(String start) {
-        return new OpenVisit(NUMBER, 1, "RESOLUTION", "dki", null, "COMPLAINT", "ORDINARY", Instant.parse(start));
+        return new OpenVisit(
+                NUMBER, 1, "RESOLUTION", "dki", null, null, "COMPLAINT", "ORDINARY", Instant.parse(start), null);
     }
 
     private static Limit limit(

@@ -10,6 +10,7 @@ import {start as startNames} from './names.js';
 import {start as startNotices} from './notices.js';
 import {start as startReport} from './report.js';
 import session from './session.js';
+import {start as startSettings} from './settings.js';
 
 document.documentElement.lang = language;
 
@@ -22,7 +23,7 @@ function sortByDueDate() {
   history.replaceState(history.state, '', `#${path || '/'}?${asked}`);
 }
 
-for (const start of [sortByDueDate, startBounds, startNames, startNotices, startForms, startDrafts, startReport, startCards]) {
+for (const start of [sortByDueDate, startBounds, startNames, startNotices, startForms, startDrafts, startReport, startCards, startSettings]) {
   try {
     start();
   } catch (fault) {

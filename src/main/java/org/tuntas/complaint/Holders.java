@@ -1,0 +1,42 @@
+package org.tuntas.complaint;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Which groups hold a complaint, by what our own tables know of it. A group is called {@code <node>-<role>}. */
+public final class Holders {
+
+    private Holders() {}
+
+    /** Whoever must act on a complaint now: the units at work, otherwise its agency, otherwise its verifiers. */
+    public static List<String> of(Complaint complaint, List<Assignment> open) {
+        if (!open.isEmpty()) {
+            return open.stream().map(share -> officers(complaint, share.unit())).toList();
+        }
+        if (complaint.forwardedAt() != null && complaint.unit() != null) {
+            return List.of(officers(complaint, complaint.unit()));
+        }
+        return List.of(
+                complaint.forwardedAt() != null && complaint.agency() != null
+                        ? complaint.agency() + "-admin"
+                        : verifiers(complaint));
+    }
+
+    /** Who verifies: the agency that is named, otherwise the desk. */
+    public static String verifiers(Complaint complaint) {
+        return complaint.namedAgency() == null ? "desk-admin" : complaint.namedAgency() + "-admin";
+    }
+
+    /**
+     * Who works on a unit's share: its liaison officers, or, where misconduct is alleged, the inspector, never the unit that is
+     * accused.
+     */
+    public static String officers(Complaint complaint, String unit) {
+        return unit + (complaint.supervisionClass() == SupervisionClass.SUPERVISORY ? "-inspector" : "-officer");
+    }
+
+    /** The group of the inspectors of the agency that holds a complaint. */
+    public static String inspectors(Complaint complaint) {
+        return Objects.requireNonNull(complaint.agency(), "no agency holds it") + "-inspector";
+    }
+}

@@ -1,0 +1,163 @@
+package org.tuntas.correspondence;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.TimelineEntry;
+import org.tuntas.language.Words;
+import org.tuntas.organisation.Node;
+import org.tuntas.organisation.Registry;
+
+/**
+ * Finds the words for one notice: those of its variant, or else its own. In a text, {0} to {2} are what the entry names; after that
+ * come {3} the number, {4} the agency, {5} the office that must act, {6} the moment, {7} the reason of the closing, and {8} until
+ * when what has ended can be taken up again.
+ */
+@Component
+class Wording {
+
+    private static final int NAMED_BY_ENTRY = 3;
+
+    private final Words words;
+    private final Registry registry;
+    private final Clock clock;
+
+    Wording(Words words, Registry registry, Clock clock) {
+        this.words = words;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of a notice's text.
+     *
+     * @param part {@code subject}, {@code what}, {@code todo} or {@code quote}
+     * @return empty when the notice has no such part
+     */
+    Optional<String> of(Notice notice, String part, Case told) {
+        Object[] arguments = arguments(told);
+        for (String variant : variants(notice, told)) {
+            Optional<String> text = words.textIfAny("notice." + notice + "." + variant + "." + part, arguments);
+            if (text.isPresent()) {
+                return text.filter(found -> !found.isBlank());
+            }
+        }
+        return words.textIfAny("notice." + notice + "." + part, arguments).filter(found -> !found.isBlank());
+    }
+
+    /**
+     * What a notice is about.
+     *
+     * @param complaint as it stands now
+     * @param timeline of the complaint, oldest first
+     * @param zone of the agency
+     */
+    record Case(TimelineEntry entry, Complaint complaint, List<TimelineEntry> timeline, ZoneId zone) {
+
+        ComplaintEvent event() {
+            return entry.event();
+        }
+    }
+
+    /** The office that must act, or the agency that it belongs to, by name. */
+    String holder(Complaint complaint) {
+        return name(complaint.unit() != null ? complaint.unit() : agency(complaint));
+    }
+
+    private Object[] arguments(Case told) {
+        List<Object> arguments = new ArrayList<>(Arrays.asList(words.arguments(told.event())));
+        while (arguments.size() < NAMED_BY_ENTRY) {
+            arguments.add("");
+        }
+        Complaint complaint = told.complaint();
+        List<Object> all = new ArrayList<>(arguments.subList(0, NAMED_BY_ENTRY));
+        all.add(complaint.number().value());
+        all.add(name(agency(complaint)));
+        all.add(holder(complaint));
+        all.add(words.moment(told.event().at(), told.zone()));
+        all.add(complaint.closeReason() == null ? "" : reason(complaint.closeReason()));
+        all.add(complaint.reopenableUntil() == null ? "" : words.moment(complaint.reopenableUntil(), told.zone()));
+        return all.toArray();
+    }
+
+    /** The most particular first. */
+    private List<String> variants(Notice notice, Case told) {
+        Complaint complaint = told.complaint();
+        return switch (notice) {
+            case INTERIM_ANSWER -> isFirstAnswer(told) ? List.of("first") : List.of();
+            case ESCALATED, OFFICER_LIMIT_PASSED, OFFICER_LIMIT_LONG_PASSED ->
+                argument(told.event(), 2).isBlank() ? List.of("nobody") : List.of();
+            case ENDED_BY_REPORTER -> endedByReporter(complaint);
+            case CLOSED -> closed(complaint);
+            default -> List.of();
+        };
+    }
+
+    private List<String> endedByReporter(Complaint complaint) {
+        if (complaint.state() == ComplaintState.WITHDRAWN) {
+            return List.of("WITHDRAWN");
+        }
+        String result = complaint.rating() == null ? "unrated" : "rated";
+        return can("reopening", complaint) ? List.of(result) : List.of(result + ".last", result);
+    }
+
+    private List<String> closed(Complaint complaint) {
+        String state = complaint.state().name();
+        return switch (complaint.state()) {
+            case ARCHIVED ->
+                can("completion", complaint)
+                        ? List.of(state + ".INCOMPLETE", state)
+                        : can("contest", complaint) ? List.of(state) : List.of(state + ".last", state);
+            case AUTO_CLOSED -> can("reopening", complaint) ? List.of(state) : List.of(state + ".last", state);
+            default -> List.of(state);
+        };
+    }
+
+    private boolean can(String action, Complaint complaint) {
+        return complaint.reporterActions(clock.instant()).contains(action);
+    }
+
+    private static boolean isFirstAnswer(Case told) {
+        return told.timeline().stream()
+                .filter(entry -> entry.event().kind() == EventKind.INTERIM_ANSWER
+                        && entry.event().round() == told.event().round())
+                .findFirst()
+                .filter(first -> first.id() == told.entry().id())
+                .isPresent();
+    }
+
+    /** A model may close with a reason of its own. */
+    private String reason(String code) {
+        return words.textIfAny("reason." + code).orElse(code);
+    }
+
+    private String agency(Complaint complaint) {
+        return complaint.agency() != null
+                ? complaint.agency()
+                : registry.receiving(complaint.namedAgency()).code();
+    }
+
+    private String name(String code) {
+        return registry.node(code).map(Node::name).orElse(code);
+    }
+
+    private static String argument(ComplaintEvent event, int index) {
+        return event.arguments().size() > index ? event.arguments().get(index) : "";
+    }
+
+    /** What was written to the recipient with an entry: by officers, never by the reporter, and only what the reporter may read. */
+    static @Nullable String writtenByOfficers(ComplaintEvent event) {
+        boolean readable = event.messageAudience() != Audience.OFFICERS;
+        return readable && !event.actor().equals(ComplaintEvent.REPORTER) ? event.message() : null;
+    }
+}

@@ -1,0 +1,77 @@
+package org.tuntas.handling;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.procedure.Station;
+
+/** Stage 3b: several units have worked, and the lead gives the reporter one answer. */
+@Component
+class CombinedResponse implements Step {
+
+    private final Complaints complaints;
+    private final ShareKeeper shares;
+    private final Clock clock;
+
+    CombinedResponse(Complaints complaints, ShareKeeper shares, Clock clock) {
+        this.complaints = complaints;
+        this.shares = shares;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "combined-response";
+    }
+
+    /** The units' contributions under their names, for the lead to make one answer of. */
+    @Override
+    public Map<String, Object> prefilled(Complaint complaint, Station station) {
+        List<ComplaintEvent> parts =
+                contributions(complaint, RoundStory.of(complaint, complaints.timeline(complaint.number())));
+        return parts.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "answer",
+                        parts.stream()
+                                .map(part -> part.arguments().get(0) + ":\n" + part.message())
+                                .collect(Collectors.joining("\n\n")));
+    }
+
+    @Override
+    public List<ComplaintEvent> matters(Complaint complaint, Station station, RoundStory story) {
+        return contributions(complaint, story);
+    }
+
+    @Override
+    public Map<String, Object> decide(Complaint complaint, Decision decision) {
+        complaints.append(ComplaintEvent.plain(
+                        complaint.number(),
+                        complaint.round(),
+                        clock.instant(),
+                        EventKind.FINAL_ANSWER,
+                        decision.officer(),
+                        "@reason." + decision.text("resolution"))
+                .saying(decision.text("answer"), Audience.PUBLIC)
+                .noting(decision.optional("internalNote")));
+        return Map.of();
+    }
+
+    private List<ComplaintEvent> contributions(Complaint complaint, RoundStory story) {
+        return shares.lastGiven(complaint).stream()
+                .map(Assignment::openedAt)
+                .findFirst()
+                .map(given -> story.all(EventKind.UNIT_FINISHED).stream()
+                        .filter(part -> !part.at().isBefore(given))
+                        .toList())
+                .orElse(List.of());
+    }
+}

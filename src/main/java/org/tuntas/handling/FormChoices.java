@@ -1,0 +1,111 @@
+package org.tuntas.handling;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.organisation.Category;
+import org.tuntas.organisation.Node;
+import org.tuntas.organisation.Registry;
+import org.tuntas.organisation.Staff;
+import org.tuntas.organisation.StaffMember;
+import org.tuntas.procedure.Intervention;
+import org.tuntas.procedure.Station;
+
+/** The choices that forms offer from our tables. */
+@Component
+class FormChoices {
+
+    private final Registry registry;
+    private final Staff staff;
+    private final Assignments assignments;
+    private final Intervention intervention;
+
+    FormChoices(Registry registry, Staff staff, Assignments assignments, Intervention intervention) {
+        this.registry = registry;
+        this.staff = staff;
+        this.assignments = assignments;
+        this.intervention = intervention;
+    }
+
+    /**
+     * The choices under a form's {@code valuesKey}.
+     *
+     * @return empty when the key is none of ours
+     */
+    List<Option> of(String valuesKey, Complaint complaint, Station station) {
+        return switch (valuesKey) {
+            case "agencyOptions" ->
+                registry.agencies().stream().map(FormChoices::option).toList();
+            case "ownerOptions" ->
+                registry.agencies().stream()
+                        .filter(agency -> !agency.code().equals(holder(complaint)))
+                        .map(FormChoices::option)
+                        .toList();
+            case "unitOptions" -> units(complaint).map(FormChoices::option).toList();
+            case "otherUnitOptions" -> otherUnits(complaint);
+            case "categoryOptions" ->
+                registry.categories().stream()
+                        .map(category -> new Option(named(category), category.code()))
+                        .toList();
+            case "colleagueOptions" -> colleagues(station);
+            default -> List.of();
+        };
+    }
+
+    /**
+     * Whoever can work on a complaint inside its agency: its units and the agency itself; where misconduct is alleged, only the
+     * agency, whose inspector then works on it.
+     */
+    private Stream<Node> units(Complaint complaint) {
+        String agency = complaint.agency();
+        if (agency == null) {
+            return Stream.empty();
+        }
+        Stream<Node> itself = registry.node(agency).stream();
+        return complaint.supervisionClass() == SupervisionClass.SUPERVISORY
+                ? itself
+                : Stream.concat(registry.unitsOf(agency).stream(), itself);
+    }
+
+    private List<Option> otherUnits(Complaint complaint) {
+        List<String> taken = assignments.openOf(complaint.number()).stream()
+                .map(Assignment::unit)
+                .toList();
+        return units(complaint)
+                .filter(unit -> !taken.contains(unit.code()))
+                .map(FormChoices::option)
+                .toList();
+    }
+
+    private List<Option> colleagues(Station station) {
+        return station.visit() == null
+                ? List.of()
+                : intervention.candidates(station.number(), station.visit()).stream()
+                        .map(login -> new Option(
+                                staff.find(login).map(StaffMember::name).orElse(login), login))
+                        .sorted(java.util.Comparator.comparing(Option::label))
+                        .toList();
+    }
+
+    private static @Nullable String holder(Complaint complaint) {
+        return complaint.forwardedAt() == null ? complaint.namedAgency() : complaint.agency();
+    }
+
+    private static Option option(Node node) {
+        return new Option(node.name(), node.code());
+    }
+
+    private String named(Category category) {
+        return category.parent() == null
+                ? category.name()
+                : registry.category(Objects.requireNonNull(category.parent()))
+                                .map(Category::name)
+                                .orElse("") + " › " + category.name();
+    }
+}

@@ -1,0 +1,179 @@
+package org.tuntas.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.Assignment;
+import org.tuntas.complaint.Assignments;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.FieldProblem;
+import org.tuntas.complaint.Holders;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.procedure.Clockwork;
+import org.tuntas.procedure.Station;
+import org.tuntas.sla.OpenVisit;
+import org.tuntas.sla.Timekeeper;
+import org.tuntas.sla.Visit;
+
+/** A unit asks for more time, and its head decides: work is postponed, or the resolution limit extended, once in a round. */
+@Component
+class MoreTime implements Step {
+
+    private final Complaints complaints;
+    private final Assignments assignments;
+    private final TimeRequests requests;
+    private final Timekeeper timekeeper;
+    private final Clockwork clockwork;
+    private final HandingOn handingOn;
+    private final Clock clock;
+
+    MoreTime(
+            Complaints complaints,
+            Assignments assignments,
+            TimeRequests requests,
+            Timekeeper timekeeper,
+            Clockwork clockwork,
+            HandingOn handingOn,
+            Clock clock) {
+        this.complaints = complaints;
+        this.assignments = assignments;
+        this.requests = requests;
+        this.timekeeper = timekeeper;
+        this.clockwork = clockwork;
+        this.handingOn = handingOn;
+        this.clock = clock;
+    }
+
+    /** Whether the resolution limit can still be extended at a unit's request. */
+    boolean mayExtend(Complaint complaint) {
+        return !requests.extended(complaint.number(), complaint.round());
+    }
+
+    /**
+     * A unit asks.
+     *
+     * @return variables for the postponement, should it be granted
+     */
+    Map<String, Object> ask(Complaint complaint, Assignment share, Decision decision) {
+        TimeRequest.Kind kind = TimeRequest.Kind.valueOf(decision.text("followUpOutcome"));
+        LocalDate until = decision.date("until");
+        @Nullable String reason = decision.optional("postponeReason");
+        DayChoice.use("until", until, day -> allow(complaint, share, kind, day));
+        requests.ask(share.id(), kind, until, reason, clock.instant());
+        complaints.append(
+                event(complaint, decision, EventKind.MORE_TIME_ASKED, handingOn.name(share.unit()), until.toString())
+                        .onlyFor(Audience.OFFICERS)
+                        .saying(decision.text("explanation"), Audience.OFFICERS)
+                        .noting(decision.optional("internalNote"))
+                        .telling(List.of(share.unit() + "-head")));
+        Map<String, Object> variables = new HashMap<>();
+        if (kind == TimeRequest.Kind.POSTPONE) {
+            variables.put("postponedUntil", until.toString());
+            variables.put("postponeReason", Objects.requireNonNull(reason, "the form requires a reason"));
+        }
+        return variables;
+    }
+
+    @Override
+    public String form() {
+        return "decide-more-time";
+    }
+
+    @Override
+    public List<ComplaintEvent> matters(Complaint complaint, Station station, RoundStory story) {
+        if (station.share() == null) {
+            return List.of();
+        }
+        String unit =
+                handingOn.name(assignments.find(station.share()).orElseThrow().unit());
+        return story.newest(
+                EventKind.MORE_TIME_ASKED, asked -> asked.arguments().contains(unit));
+    }
+
+    @Override
+    public Map<String, Object> decide(Complaint complaint, Decision decision) {
+        Assignment share = assignments.find(decision.share()).orElseThrow();
+        TimeRequest request = requests.newest(share.id());
+        boolean granted = decision.text("moreTimeOutcome").equals("GRANT");
+        if (granted) {
+            grant(complaint, share, request, decision);
+        } else {
+            complaints.append(event(complaint, decision, EventKind.MORE_TIME_REFUSED)
+                    .onlyFor(Audience.OFFICERS)
+                    .noting(decision.text("note"))
+                    .telling(List.of(Holders.officers(complaint, share.unit()))));
+        }
+        requests.decided(request.id(), granted, clock.instant());
+        return Map.of("moreTimeGranted", granted);
+    }
+
+    private void grant(Complaint complaint, Assignment share, TimeRequest request, Decision decision) {
+        List<String> officers = List.of(Holders.officers(complaint, share.unit()));
+        DayChoice.use("moreTimeOutcome", request.until(), day -> allow(complaint, share, request.kind(), day));
+        if (request.kind() == TimeRequest.Kind.POSTPONE) {
+            complaints.append(event(
+                            complaint,
+                            decision,
+                            EventKind.POSTPONED,
+                            "@pauseReason." + request.reason(),
+                            request.until().toString())
+                    .noting(decision.text("note"))
+                    .telling(officers));
+            return;
+        }
+        if (!mayExtend(complaint)) {
+            throw new InvalidInput(List.of(FieldProblem.of("moreTimeOutcome", "form.extendedAlready")));
+        }
+        timekeeper.extend(resolution(complaint).id(), request.until());
+        timekeeper.latest("FOLLOW_UP", share.id()).ifPresent(visit -> timekeeper.promise(visit.id(), request.until()));
+        complaints.append(event(
+                        complaint,
+                        decision,
+                        EventKind.LIMIT_EXTENDED,
+                        "@stage.RESOLUTION",
+                        request.until().toString())
+                .noting(decision.text("note"))
+                .telling(officers));
+        clockwork.renew(complaint.number());
+    }
+
+    private void allow(Complaint complaint, Assignment share, TimeRequest.Kind kind, LocalDate day) {
+        if (kind == TimeRequest.Kind.EXTEND) {
+            timekeeper.allowExtension(resolution(complaint).id(), day);
+            return;
+        }
+        timekeeper.allowUntil(
+                new OpenVisit(
+                        complaint.number().value(),
+                        complaint.round(),
+                        "WORK_POSTPONED",
+                        handingOn.holder(complaint),
+                        share.unit(),
+                        share.id(),
+                        complaint.type().name(),
+                        complaint.supervisionClass().name(),
+                        clock.instant(),
+                        null),
+                day);
+    }
+
+    private Visit resolution(Complaint complaint) {
+        return timekeeper
+                .latest(complaint.number().value(), complaint.round(), Timekeeper.RESOLUTION)
+                .orElseThrow(() -> new IllegalStateException(complaint.number() + " was never forwarded"));
+    }
+
+    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
+        return ComplaintEvent.plain(
+                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
+    }
+}

@@ -1,0 +1,188 @@
+package org.tuntas.lifecycle.engine;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.procedure.Clockwork;
+import org.tuntas.sla.Timekeeper;
+
+/**
+ * {@link Clockwork} on the engine's own entities: what did not move is not written, and what a step of the same transaction has
+ * made, changed or deleted is taken as it stands there.
+ */
+@Component
+class EngineClockwork implements Clockwork {
+
+    /** All executions of the running rounds. Only those of whole processes know their root. */
+    private static final String EXECUTIONS =
+            """
+            select * from act_ru_execution where proc_inst_id_ in (
+                select id_ from act_ru_execution where root_proc_inst_id_ in (
+                    select id_ from act_ru_execution
+                    where business_key_ = any(string_to_array(#{numbers}, ',')) and root_proc_inst_id_ = id_))
+            """;
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final ClockTimers timers;
+    private final Timekeeper timekeeper;
+
+    // Lazy, because steps that the engine calls renew clocks.
+    EngineClockwork(@Lazy ProcessEngineConfigurationImpl engine, ClockTimers timers, Timekeeper timekeeper) {
+        this.engine = engine;
+        this.timers = timers;
+        this.timekeeper = timekeeper;
+    }
+
+    @Override
+    public void renew(TrackingNumber number) {
+        renewAll(List.of(number));
+    }
+
+    @Override
+    public void renewAll(Collection<TrackingNumber> numbers) {
+        Set<String> keys = numbers.stream().map(TrackingNumber::value).collect(Collectors.toSet());
+        // Joins a command that runs already, and with it the entities that it has in hand.
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    renew(keys, context);
+                    return null;
+                }));
+    }
+
+    private void renew(Set<String> keys, CommandContext context) {
+        boolean firstToLoad = context.getDbEntityManager()
+                .getCachedEntitiesByType(ExecutionEntity.class)
+                .isEmpty();
+        List<ExecutionEntity> executions = executions(keys);
+        Set<String> instances =
+                executions.stream().map(ExecutionEntity::getProcessInstanceId).collect(Collectors.toSet());
+        if (firstToLoad && !instances.isEmpty()) {
+            linkAndFillScopes(executions, instances);
+        }
+        List<TimerEntity> running = timersOf(instances, keys, context);
+        List<TaskEntity> open = tasksOf(instances, keys, context);
+        if (running.isEmpty() && open.isEmpty()) {
+            return;
+        }
+        timekeeper.reading(keys, () -> {
+            running.forEach(timer -> timers.renew(timer, context));
+            open.forEach(EngineClockwork::renewDates);
+        });
+    }
+
+    private List<ExecutionEntity> executions(Set<String> keys) {
+        return engine
+                .getRuntimeService()
+                .createNativeExecutionQuery()
+                .sql(EXECUTIONS)
+                .parameter("numbers", String.join(",", keys))
+                .list()
+                .stream()
+                .map(ExecutionEntity.class::cast)
+                .toList();
+    }
+
+    /**
+     * Loads at once what the engine would load for each expression anew: parents and variables of each scope. Only while nothing
+     * else is loaded, or what a step has changed would be mixed with what the database says.
+     */
+    private void linkAndFillScopes(List<ExecutionEntity> executions, Set<String> instances) {
+        Map<String, List<VariableInstanceEntity>> variables = engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instances.toArray(String[]::new))
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list()
+                .stream()
+                .map(VariableInstanceEntity.class::cast)
+                .collect(Collectors.groupingBy(VariableInstanceEntity::getProcessInstanceId));
+        executions.stream()
+                .collect(Collectors.groupingBy(ExecutionEntity::getProcessInstanceId))
+                .forEach((instance, tree) -> tree.stream()
+                        .filter(ExecutionEntity::isProcessInstanceExecution)
+                        .forEach(root -> root.restoreProcessInstance(
+                                tree, null, variables.getOrDefault(instance, List.of()), null, null, null, null)));
+    }
+
+    private List<TimerEntity> timersOf(Set<String> instances, Set<String> keys, CommandContext context) {
+        Stream<JobEntity> stored = instances.isEmpty()
+                ? Stream.of()
+                : engine.getManagementService().createJobQuery().processInstanceIds(instances).timers().list().stream()
+                        .map(JobEntity.class::cast);
+        Stream<JobEntity> inHand = context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class).stream()
+                .filter(job -> isOf(job.getExecution(), keys));
+        return Stream.concat(stored, inHand)
+                .distinct()
+                .filter(job -> !context.getDbEntityManager().isDeleted(job))
+                .filter(TimerEntity.class::isInstance)
+                .map(TimerEntity.class::cast)
+                .filter(timer -> timer.getExecution() != null && !isGone(timer.getExecution(), context))
+                .toList();
+    }
+
+    private List<TaskEntity> tasksOf(Set<String> instances, Set<String> keys, CommandContext context) {
+        Stream<TaskEntity> stored = instances.isEmpty()
+                ? Stream.of()
+                : engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceIdIn(instances.toArray(String[]::new))
+                        .list()
+                        .stream()
+                        .map(TaskEntity.class::cast);
+        Stream<TaskEntity> inHand = context.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                .filter(task -> isOf(task.getExecution(), keys));
+        return Stream.concat(stored, inHand)
+                .distinct()
+                .filter(task ->
+                        !task.isDeleted() && !context.getDbEntityManager().isDeleted(task))
+                .filter(task -> task.getExecution() != null && !isGone(task.getExecution(), context))
+                .toList();
+    }
+
+    /** Whether an entity of this transaction, which the database may not know yet, belongs to one of the complaints. */
+    private static boolean isOf(@Nullable ExecutionEntity execution, Set<String> keys) {
+        return execution != null && keys.contains(execution.getProcessBusinessKey());
+    }
+
+    private static boolean isGone(ExecutionEntity execution, CommandContext context) {
+        return execution.isEnded() || context.getDbEntityManager().isDeleted(execution);
+    }
+
+    /** Also the day on which postponed work goes on. */
+    private static void renewDates(TaskEntity task) {
+        TaskDefinition definition = task.getTaskDefinition();
+        if (definition != null) {
+            renew(task, definition.getDueDateExpression(), task.getDueDate(), task::setDueDate);
+            renew(task, definition.getFollowUpDateExpression(), task.getFollowUpDate(), task::setFollowUpDate);
+        }
+    }
+
+    private static void renew(
+            TaskEntity task, @Nullable Expression expression, @Nullable Date present, Consumer<Date> change) {
+        if (expression != null
+                && expression.getValue(task.getExecution()) instanceof Date date
+                && (present == null || date.getTime() != present.getTime())) {
+            change.accept(date);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.tuntas.procedure;
+
+import org.jspecify.annotations.Nullable;
+import org.tuntas.complaint.TrackingNumber;
+
+/**
+ * Where in its procedure a step of a complaint stands.
+ *
+ * @param visit visit of the stage in which it lies; null when it lies in none
+ * @param share the unit's share it belongs to; null when it belongs to the whole complaint
+ */
+public record Station(TrackingNumber number, @Nullable Long visit, @Nullable Long share) {}

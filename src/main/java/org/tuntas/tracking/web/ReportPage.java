@@ -1,0 +1,204 @@
+package org.tuntas.tracking.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.Refused;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.DeadlineView;
+import org.tuntas.language.Words;
+import org.tuntas.organisation.Registry;
+import org.tuntas.reporter.PinDoor;
+import org.tuntas.reporter.Proof;
+import org.tuntas.reporter.ReporterPass;
+import org.tuntas.sla.ExplainedDeadline;
+import org.tuntas.tracking.TrackingDesk;
+
+/** A report's own page: where it stands and until when, and, for the reporter, what can be done now. */
+@Controller
+class ReportPage {
+
+    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+    private final TrackingDesk desk;
+    private final PinDoor door;
+    private final Registry registry;
+    private final Words words;
+    private final Clock clock;
+
+    ReportPage(TrackingDesk desk, PinDoor door, Registry registry, Words words, Clock clock) {
+        this.desk = desk;
+        this.door = door;
+        this.registry = registry;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The box on the front page: leads to the report, however its number was written. */
+    @GetMapping("/laporan")
+    String find(@RequestParam(defaultValue = "") String nomor, Model model, HttpServletResponse response) {
+        return TrackingNumber.read(nomor)
+                .map(number -> "redirect:/laporan/" + number.value())
+                .orElseGet(() -> unknown(nomor, model, response));
+    }
+
+    /** The report; a link from a letter lets the reporter in, and its token leaves the address at once. */
+    @GetMapping("/laporan/{number}")
+    String show(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String kunci,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<TrackingNumber> read = TrackingNumber.read(number);
+        if (read.isEmpty()) {
+            return unknown(number, model, response);
+        }
+        try {
+            if (kunci != null) {
+                return letIn(read.get(), new Proof(null, kunci), request, response);
+            }
+            return page(sight(read.get(), request, response), model);
+        } catch (Refused refused) {
+            return refused(read.get(), refused, model, request, response);
+        }
+    }
+
+    @PostMapping("/laporan/{number}/pin")
+    String enter(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String pin,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<TrackingNumber> read = TrackingNumber.read(number);
+        if (read.isEmpty()) {
+            return unknown(number, model, response);
+        }
+        try {
+            return letIn(read.get(), Proof.ofPin(pin.strip()), request, response);
+        } catch (Refused refused) {
+            return refused(read.get(), refused, model, request, response);
+        }
+    }
+
+    @PostMapping("/laporan/{number}/keluar")
+    String leave(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
+        TrackingNumber.read(number)
+                .ifPresent(read -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ReporterPass.forget(read, request).toString()));
+        return "redirect:/";
+    }
+
+    private String letIn(TrackingNumber number, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        String token = door.passFor(number, proof, request.getRemoteAddr());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ReporterPass.keep(number, token, request).toString());
+        return "redirect:/laporan/" + number.value();
+    }
+
+    private TrackingDesk.Sight sight(TrackingNumber number, HttpServletRequest request, HttpServletResponse response) {
+        Proof shown = ReporterPass.shownIn(request);
+        if (!shown.isPresent()) {
+            return desk.publicSight(number);
+        }
+        try {
+            return desk.reporterSight(number, shown, request.getRemoteAddr());
+        } catch (Refused stale) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, ReporterPass.forget(number, request).toString());
+            return desk.publicSight(number);
+        }
+    }
+
+    private String page(TrackingDesk.Sight sight, Model model) {
+        var complaint = sight.complaint();
+        boolean reporter = sight.reader() == Audience.REPORTER;
+        boolean readable = reporter || complaint.isPublished();
+        model.addAttribute("number", complaint.number().value());
+        model.addAttribute("complaint", complaint);
+        model.addAttribute("reporter", reporter);
+        model.addAttribute("title", reporter ? complaint.title() : readable ? complaint.publicTitle() : null);
+        model.addAttribute("text", reporter ? complaint.text() : readable ? complaint.publicText() : null);
+        model.addAttribute(
+                "state", reporter ? words.stateForReporter(complaint.state()) : words.state(complaint.state()));
+        model.addAttribute("holder", sight.holder());
+        model.addAttribute(
+                "region",
+                readable && complaint.place().regionCode() != null
+                        ? registry.regionPath(complaint.place().regionCode())
+                        : null);
+        model.addAttribute(
+                "limits",
+                Stream.of(limit("report.deadline", sight.deadline()), limit("report.resolution", sight.resolution()))
+                        .flatMap(Optional::stream)
+                        .toList());
+        model.addAttribute(
+                "reason",
+                complaint.closeReason() == null || (complaint.secret() && !reporter)
+                        ? null
+                        : words.text("reason." + complaint.closeReason()));
+        model.addAttribute("timeline", bare(complaint, reporter) ? List.of() : sight.timeline());
+        model.addAttribute("possible", reporter ? sight.possible() : List.of());
+        model.addAttribute("words", words);
+        model.addAttribute(
+                "zone", sight.deadline() == null ? WIB : sight.deadline().zone());
+        return "tracking/report";
+    }
+
+    /** Withdrawn and archived reports show the public number, state and reason only. */
+    private static boolean bare(Complaint complaint, boolean reporter) {
+        return !reporter
+                && (complaint.state() == ComplaintState.ARCHIVED || complaint.state() == ComplaintState.WITHDRAWN);
+    }
+
+    /** A deadline as the page shows it: under which label, and whether it has passed. */
+    record Limit(String label, DeadlineView deadline, boolean past) {}
+
+    private Optional<Limit> limit(String label, @Nullable ExplainedDeadline deadline) {
+        return Optional.ofNullable(deadline)
+                .map(present -> new Limit(
+                        label, DeadlineView.of(present, words), present.at().isBefore(clock.instant())));
+    }
+
+    private String refused(
+            TrackingNumber number,
+            Refused refused,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (refused.kind() == Refused.Kind.UNKNOWN) {
+            return unknown(number.value(), model, response);
+        }
+        model.addAttribute("refusal", words.refusal(refused));
+        response.setStatus(
+                refused.kind() == Refused.Kind.SLOWED
+                        ? HttpStatus.TOO_MANY_REQUESTS.value()
+                        : HttpStatus.FORBIDDEN.value());
+        return page(sight(number, request, response), model);
+    }
+
+    private String unknown(String written, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("written", written.length() > 40 ? written.substring(0, 40) + "…" : written);
+        return "tracking/unknown";
+    }
+}
