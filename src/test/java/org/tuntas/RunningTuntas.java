@@ -13,6 +13,7 @@ import org.tuntas.correspondence.MailServer;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.FlowRecorder;
+import org.tuntas.journey.Soundness;
 import org.tuntas.journey.StatementCount;
 
 /**
@@ -28,7 +29,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.mail.send=false"
         })
 @ActiveProfiles("demo")
-@Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class})
+@Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class, Soundness.class})
 public abstract class RunningTuntas {
 
     private static final Path DATABASE = freshDirectory();

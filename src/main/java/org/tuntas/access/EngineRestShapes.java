@@ -80,7 +80,7 @@ final class EngineRestShapes {
                 JsonNode given = part.getValue();
                 switch (part.getKey()) {
                     case "type" -> require(given.isTextual() && TYPES.contains(given.textValue()));
-                    // The web apps send lists and the like as a text of type Json.
+                    // The web apps send the choices of a list as a text of type Json.
                     case "value" -> require(given.isValueNode());
                     case "valueInfo" -> require(given.isNull() || (given.isObject() && given.isEmpty()));
                     default -> throw EngineRestBody.malformed();
@@ -88,17 +88,18 @@ final class EngineRestShapes {
             }
             if (variable.path("type").asText().equals("Json")) {
                 require(variable.path("value").isTextual());
-                requireStorable(EngineRestBody.read(variable.get("value").textValue()));
+                requireChoices(EngineRestBody.read(variable.get("value").textValue()));
             }
         }
     }
 
-    private static void requireStorable(JsonNode node) {
-        if (node.isTextual()) {
-            EngineRestBody.requireStorable(node.textValue());
+    /** The chosen values, and nothing built of them: no form of ours sends more. */
+    private static void requireChoices(JsonNode list) {
+        require(list.isArray());
+        for (JsonNode choice : list) {
+            require(choice.isTextual());
+            EngineRestBody.requireStorable(choice.textValue());
         }
-        node.fieldNames().forEachRemaining(EngineRestBody::requireStorable);
-        node.forEach(EngineRestShapes::requireStorable);
     }
 
     private static void requireQuery(JsonNode query, boolean outermost) {

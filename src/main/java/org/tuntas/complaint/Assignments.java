@@ -30,6 +30,9 @@ public interface Assignments {
     /** The shares on which units work now, the lead's first. */
     List<Assignment> openOf(TrackingNumber number);
 
+    /** The shares that the newest disposition gave, also those that have ended, the lead's first. */
+    List<Assignment> newestOf(TrackingNumber number);
+
     /** All shares of a round, oldest first. */
     List<Assignment> ofRound(TrackingNumber number, int round);
 

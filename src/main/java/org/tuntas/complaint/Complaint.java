@@ -67,6 +67,11 @@ public record Complaint(
         return publicTitle != null && !secret && state != ComplaintState.ARCHIVED && state != ComplaintState.WITHDRAWN;
     }
 
+    /** Whether agencies have passed it on too often, so that the desk must decide whose it is. */
+    public boolean awaitsDetermination() {
+        return transfers >= TRANSFERS_BEFORE_DETERMINATION && !determined;
+    }
+
     /**
      * What the reporter can do at a moment, as message keys {@code action.…} without the prefix: {@code reply}, {@code
      * satisfaction} once there is an answer to judge, {@code withdrawal}, {@code completion}, {@code reopening}, {@code contest}.

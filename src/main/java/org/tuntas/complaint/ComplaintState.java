@@ -54,12 +54,19 @@ public enum ComplaintState {
 
     /**
      * The state of a complaint on which several units work: the one that promises the public most. One unit at work outweighs
-     * another that has not begun, and a question to the reporter shows only when nobody goes on without the answer.
+     * another that has not begun, and a question to the reporter shows only when nobody goes on without the answer. Once a unit
+     * has answered, the complaint counts as followed up, whatever the others do.
      *
-     * @param shares states of the open shares, at least one
+     * @param shares shares of one disposition, of which at least one is open
      */
-    public static ComplaintState of(Collection<ComplaintState> shares) {
-        return PRECEDENCE.stream().filter(shares::contains).findFirst().orElseGet(() -> shares.iterator()
-                .next());
+    public static ComplaintState of(Collection<Assignment> shares) {
+        List<ComplaintState> open = shares.stream()
+                .filter(Assignment::isOpen)
+                .map(Assignment::state)
+                .toList();
+        ComplaintState first =
+                PRECEDENCE.stream().filter(open::contains).findFirst().orElseGet(() -> open.get(0));
+        boolean followedUp = shares.stream().anyMatch(share -> share.answeredAt() != null);
+        return first == FORWARDED && followedUp ? IN_PROGRESS : first;
     }
 }

@@ -38,7 +38,10 @@ public interface Complaints {
      */
     void enter(TrackingNumber number, ComplaintState state, Instant at);
 
-    /** Hands the complaint to an agency; both clocks that start at forwarding start now, unless they run already. */
+    /**
+     * Hands the complaint to an agency, none of whose units has it yet; both clocks that start at forwarding start now, unless they
+     * run already.
+     */
     void forward(TrackingNumber number, String agency, Instant at);
 
     /** Names the agency that verifies it next. */
@@ -54,10 +57,10 @@ public interface Complaints {
     void classify(TrackingNumber number, ComplaintType type, SupervisionClass supervisionClass);
 
     /**
-     * Begins the next round of a complaint that was closed or archived: objections, clocks and the way it ended are those of the
-     * past round.
+     * Begins the next round of a complaint that was closed or archived: objections, transfers, clocks, the unit and the way it
+     * ended are those of the past round.
      *
-     * @param state where the new round begins
+     * @param state where the new round begins; one that begins FORWARDED is at its agency from now on
      */
     void reopen(TrackingNumber number, ComplaintState state, Instant at);
 

@@ -6,10 +6,22 @@ import java.util.Objects;
 /** Which groups hold a complaint, by what our own tables know of it. A group is called {@code <node>-<role>}. */
 public final class Holders {
 
+    /** The officers of the desk. */
+    public static final String DESK = "desk-admin";
+
     private Holders() {}
 
-    /** Whoever must act on a complaint now: the units at work, otherwise its agency, otherwise its verifiers. */
+    /**
+     * Whoever must act on a complaint now: the inspector on an appeal, the desk where agencies disagree, otherwise the units at
+     * work, otherwise its agency, otherwise its verifiers.
+     */
     public static List<String> of(Complaint complaint, List<Assignment> open) {
+        if (complaint.state() == ComplaintState.APPEALED) {
+            return List.of(inspectors(complaint));
+        }
+        if (complaint.awaitsDetermination()) {
+            return List.of(DESK);
+        }
         if (!open.isEmpty()) {
             return open.stream().map(share -> officers(complaint, share.unit())).toList();
         }
@@ -24,7 +36,7 @@ public final class Holders {
 
     /** Who verifies: the agency that is named, otherwise the desk. */
     public static String verifiers(Complaint complaint) {
-        return complaint.namedAgency() == null ? "desk-admin" : complaint.namedAgency() + "-admin";
+        return complaint.namedAgency() == null ? DESK : complaint.namedAgency() + "-admin";
     }
 
     /**

@@ -15,6 +15,7 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.Holders;
 import org.tuntas.procedure.Station;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
@@ -122,6 +123,7 @@ class FollowUp implements Step {
                                         "@reason." + decision.text("resolution"))
                                 .saying(decision.text("answer"), Audience.OFFICERS)
                                 .noting(decision.optional("internalNote"))
+                                .telling(List.of(Holders.officers(complaint, String.valueOf(complaint.unit()))))
                         : event(complaint, decision, EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
                                 .saying(decision.text("answer"), Audience.PUBLIC)
                                 .noting(decision.optional("internalNote")));

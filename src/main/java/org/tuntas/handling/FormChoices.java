@@ -59,21 +59,21 @@ class FormChoices {
     }
 
     /**
-     * Whoever can work on a complaint inside its agency: its units and the agency itself; where misconduct is alleged, only the
-     * agency, whose inspector then works on it.
+     * Whoever can work on a complaint inside its agency: its units and the agency itself, whose inspector works where misconduct is
+     * alleged. All are offered then too, because whoever disposes may find that it is not.
      */
     private Stream<Node> units(Complaint complaint) {
         String agency = complaint.agency();
-        if (agency == null) {
-            return Stream.empty();
-        }
-        Stream<Node> itself = registry.node(agency).stream();
-        return complaint.supervisionClass() == SupervisionClass.SUPERVISORY
-                ? itself
-                : Stream.concat(registry.unitsOf(agency).stream(), itself);
+        return agency == null
+                ? Stream.empty()
+                : Stream.concat(registry.unitsOf(agency).stream(), registry.node(agency).stream());
     }
 
     private List<Option> otherUnits(Complaint complaint) {
+        if (complaint.supervisionClass() == SupervisionClass.SUPERVISORY) {
+            // The inspector may get it back: there is nobody else while misconduct is alleged.
+            return units(complaint).map(FormChoices::option).toList();
+        }
         List<String> taken = assignments.openOf(complaint.number()).stream()
                 .map(Assignment::unit)
                 .toList();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
@@ -29,8 +30,6 @@ public class LimitWatch {
 
     private final Complaints complaints;
     private final Timekeeper timekeeper;
-    private static final String ESCALATION = "ESCALATION";
-
     private final Staff staff;
     private final StageHolders holders;
     private final Clock clock;
@@ -69,7 +68,7 @@ public class LimitWatch {
     public boolean escalate(long visitId, int level) {
         Visit visit = timekeeper.visit(visitId);
         // Once for each limit: one that was extended can pass again.
-        if (!timekeeper.raiseAgain(visitId, ESCALATION, level, clock.instant())) {
+        if (!timekeeper.raiseAgain(visitId, Timekeeper.ESCALATION, level, clock.instant())) {
             return false;
         }
         List<String> told = rung(visit, level).stream()
@@ -137,12 +136,23 @@ public class LimitWatch {
     }
 
     /** Group patterns of the ladder table with the visit's offices filled in; patterns without an office fall away. */
-    private static Stream<String> groups(Visit visit, String patterns) {
+    private Stream<String> groups(Visit visit, String patterns) {
+        String agency = agency(visit);
         return Arrays.stream(patterns.split(","))
                 .map(String::strip)
-                .map(pattern -> pattern.replace("{agency}", visit.agency()))
+                .map(pattern -> pattern.replace("{agency}", agency))
                 .map(pattern -> visit.unit() == null ? pattern : pattern.replace("{unit}", visit.unit()))
                 .filter(group -> !group.isEmpty() && !group.contains("{"));
+    }
+
+    /** The resolution clock runs on when a complaint is passed on, and whoever has it now answers for it. */
+    private String agency(Visit visit) {
+        return visit.stage().equals(Timekeeper.RESOLUTION)
+                ? complaints
+                        .find(new TrackingNumber(visit.number()))
+                        .map(Complaint::agency)
+                        .orElse(visit.agency())
+                : visit.agency();
     }
 
     private ComplaintEvent event(Visit visit, EventKind kind, String... arguments) {

@@ -12,7 +12,10 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.Holders;
+import org.tuntas.complaint.InvalidInput;
+import org.tuntas.complaint.SupervisionClass;
 import org.tuntas.procedure.Station;
 
 /** A unit gave its share back: another one takes its place, while other units go on working. */
@@ -22,12 +25,19 @@ class Redisposition implements Step {
     private final Complaints complaints;
     private final Assignments assignments;
     private final HandingOn handingOn;
+    private final Reclassification reclassification;
     private final Clock clock;
 
-    Redisposition(Complaints complaints, Assignments assignments, HandingOn handingOn, Clock clock) {
+    Redisposition(
+            Complaints complaints,
+            Assignments assignments,
+            HandingOn handingOn,
+            Reclassification reclassification,
+            Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.handingOn = handingOn;
+        this.reclassification = reclassification;
         this.clock = clock;
     }
 
@@ -38,12 +48,19 @@ class Redisposition implements Step {
 
     @Override
     public Map<String, Object> facts(Complaint complaint, Station station) {
-        return Map.of("mayTransfer", mayTransfer(complaint));
+        return Map.of("mayTransfer", mayTransfer(complaint), "supervisory", isSupervisory(complaint));
     }
 
     @Override
     public Map<String, Object> prefilled(Complaint complaint, Station station) {
-        return mayTransfer(complaint) ? Map.of() : Map.of("dispositionOutcome", "ASSIGN");
+        Map<String, Object> values = new HashMap<>();
+        if (!mayTransfer(complaint)) {
+            values.put("dispositionOutcome", "ASSIGN");
+        }
+        if (isSupervisory(complaint)) {
+            values.put("supervisionClass", complaint.supervisionClass().name());
+        }
+        return values;
     }
 
     @Override
@@ -57,19 +74,24 @@ class Redisposition implements Step {
     }
 
     @Override
-    public Map<String, Object> decide(Complaint complaint, Decision decision) {
+    public Map<String, Object> decide(Complaint before, Decision decision) {
         Instant now = clock.instant();
         Assignment share = assignments.find(decision.share()).orElseThrow();
         String outcome = decision.text("dispositionOutcome");
         Map<String, Object> variables = new HashMap<>();
         variables.put("dispositionOutcome", outcome);
         if (outcome.equals("NOT_OURS")) {
-            variables.putAll(handingOn.nameOwner(complaint, decision));
+            variables.putAll(handingOn.nameOwner(before, decision));
             variables.put("unitAssigned", false);
             assignments.end(share.id(), now);
             return variables;
         }
         String unit = decision.text("unit");
+        Complaint complaint = reclassified(before, decision);
+        if (isSupervisory(complaint) && !unit.equals(complaint.agency())) {
+            throw new InvalidInput(List.of(
+                    FieldProblem.of("unit", "form.inspectorOnly", handingOn.name(handingOn.holder(complaint)))));
+        }
         assignments.replaceUnit(share.id(), unit);
         if (share.lead()) {
             complaints.assign(complaint.number(), unit);
@@ -86,8 +108,24 @@ class Redisposition implements Step {
         return variables;
     }
 
-    /** While other units work on it, a complaint stays with the agency. */
+    /** While other units work on it, or have worked, a complaint stays with the agency. */
     private boolean mayTransfer(Complaint complaint) {
-        return !complaint.determined() && assignments.openOf(complaint.number()).size() == 1;
+        return !complaint.determined()
+                && assignments.newestOf(complaint.number()).size() == 1;
+    }
+
+    /** An inspector who finds no misconduct gives the complaint back, and it becomes one for a unit. */
+    private Complaint reclassified(Complaint complaint, Decision decision) {
+        return isSupervisory(complaint)
+                ? reclassification.to(
+                        complaint,
+                        complaint.type(),
+                        SupervisionClass.valueOf(decision.text("supervisionClass")),
+                        decision.officer())
+                : complaint;
+    }
+
+    private static boolean isSupervisory(Complaint complaint) {
+        return complaint.supervisionClass() == SupervisionClass.SUPERVISORY;
     }
 }

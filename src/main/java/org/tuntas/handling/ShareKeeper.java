@@ -2,25 +2,33 @@ package org.tuntas.handling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.procedure.Clockwork;
 import org.tuntas.sla.Timekeeper;
 
-/** Keeps the shares of a complaint and its resolution clock in step: the clock stands only while every unit waits. */
+/**
+ * Keeps a complaint in step with the shares of its units: the public sees what all of them together are at, and the resolution clock
+ * stands only while every one of them waits.
+ */
 @Component
 public class ShareKeeper {
 
+    private final Complaints complaints;
     private final Assignments assignments;
     private final Timekeeper timekeeper;
     private final Clockwork clockwork;
     private final Clock clock;
 
-    ShareKeeper(Assignments assignments, Timekeeper timekeeper, Clockwork clockwork, Clock clock) {
+    ShareKeeper(
+            Complaints complaints, Assignments assignments, Timekeeper timekeeper, Clockwork clockwork, Clock clock) {
+        this.complaints = complaints;
         this.assignments = assignments;
         this.timekeeper = timekeeper;
         this.clockwork = clockwork;
@@ -30,7 +38,32 @@ public class ShareKeeper {
     /** Ends a unit's share; if the others all wait for somebody, so does the complaint. */
     void end(Complaint complaint, Assignment share) {
         assignments.end(share.id(), clock.instant());
+        show(complaint.number());
         balance(complaint);
+    }
+
+    /** Moves a unit's share to a state, and the complaint as far as the other units let it. */
+    public void enter(TrackingNumber number, long share, ComplaintState state) {
+        assignments.enter(share, state);
+        show(number);
+    }
+
+    /** Ends all shares of a complaint whose round is over, and the clock that spans them. */
+    public void endAll(Complaint complaint) {
+        Instant now = clock.instant();
+        String number = complaint.number().value();
+        assignments.endAll(complaint.number(), now);
+        timekeeper.balance(number, complaint.round(), List.of(), now);
+        timekeeper
+                .latest(number, complaint.round(), Timekeeper.RESOLUTION)
+                .ifPresent(visit -> timekeeper.close(visit.id(), now));
+    }
+
+    private void show(TrackingNumber number) {
+        List<Assignment> newest = assignments.newestOf(number);
+        if (newest.stream().anyMatch(Assignment::isOpen)) {
+            complaints.enter(number, ComplaintState.of(newest), clock.instant());
+        }
     }
 
     /** Lets the resolution clock stand or run as the open shares demand, and the timers follow. */
@@ -51,13 +84,6 @@ public class ShareKeeper {
 
     /** The shares that were given last, all at once; ended ones included. */
     List<Assignment> lastGiven(Complaint complaint) {
-        List<Assignment> round = assignments.ofRound(complaint.number(), complaint.round());
-        return round.stream()
-                .map(Assignment::openedAt)
-                .max(Comparator.naturalOrder())
-                .map(last -> round.stream()
-                        .filter(share -> share.openedAt().equals(last))
-                        .toList())
-                .orElse(List.of());
+        return assignments.newestOf(complaint.number());
     }
 }

@@ -121,7 +121,8 @@ class Verification implements Step {
         ComplaintType type = ComplaintType.valueOf(decision.text("type"));
         SupervisionClass supervision = SupervisionClass.valueOf(decision.text("supervisionClass"));
         complaints.confirm(complaint.number(), type, supervision, decision.optional("category"), title, text);
-        if (type != complaint.type()) {
+        boolean verifiedBefore = complaint.publicTitle() != null;
+        if (type != complaint.type() || verifiedBefore && supervision != complaint.supervisionClass()) {
             complaints.append(
                     event(complaint, decision, EventKind.RECLASSIFIED, "@type." + type, "@class." + supervision));
         }

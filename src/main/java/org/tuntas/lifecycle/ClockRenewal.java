@@ -23,7 +23,7 @@ import org.tuntas.sla.RenewalBacklog;
 @Component
 public class ClockRenewal {
 
-    private static final int BATCH = 25;
+    private static final int BATCH = 50;
     private static final Logger LOG = LoggerFactory.getLogger(ClockRenewal.class);
 
     private final RenewalBacklog backlog;

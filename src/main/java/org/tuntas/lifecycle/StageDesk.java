@@ -3,7 +3,7 @@ package org.tuntas.lifecycle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Assignment;
@@ -74,8 +74,7 @@ public class StageDesk {
                 start(complaint, assignment, stage),
                 until));
         if (pauseReason != null) {
-            timekeeper.pause(
-                    number.value(), complaint.round(), share, pauseReason, visit.startedAt(), timekeeper.limit(visit));
+            timekeeper.pause(visit, pauseReason);
         }
         if (share != null) {
             // Also when a wait is over: what was paused before this stage runs again from here.
@@ -99,17 +98,14 @@ public class StageDesk {
      * @param share the unit's share in which it happens; null when it happens to the whole complaint
      */
     public void enterState(TrackingNumber number, ComplaintState state, @Nullable Long share) {
-        Instant now = clock.instant();
-        ComplaintState shown = state;
         if (share != null) {
-            assignments.enter(share, state);
-            List<ComplaintState> open =
-                    assignments.openOf(number).stream().map(Assignment::state).toList();
-            shown = open.isEmpty() ? state : ComplaintState.of(open);
-        } else if (state.isFinal()) {
-            assignments.endAll(number, now);
+            shares.enter(number, share, state);
+            return;
         }
-        complaints.enter(number, shown, now);
+        if (state.isFinal()) {
+            shares.endAll(complaint(number));
+        }
+        complaints.enter(number, state, clock.instant());
     }
 
     /** Closes the round for a reason that the model gives, unless a person gave one. */
@@ -121,18 +117,38 @@ public class StageDesk {
 
     /**
      * The first clocks of a round start with what the reporter saw, not when the engine came to it: verification when the
-     * report was filed, or taken up again; the first follow-up when it was forwarded, also past a wrong unit, a question or a
-     * postponement.
+     * report was filed, or taken up again; disposition when it was reopened; the first follow-up when it was forwarded, also past a
+     * wrong unit, a question or a postponement.
      */
     private Instant start(Complaint complaint, @Nullable Assignment share, String stage) {
-        if (stage.equals("FOLLOW_UP") && share != null && share.answeredAt() == null) {
-            return share.clockFrom();
+        if (stage.equals(Timekeeper.FOLLOW_UP) && share != null) {
+            return followUpStart(share);
         }
-        boolean first = stage.equals("VERIFICATION")
+        @Nullable Instant seen = share == null ? seen(complaint, stage) : null;
+        boolean first = seen != null
                 && timekeeper
                         .latest(complaint.number().value(), complaint.round(), stage)
                         .isEmpty();
-        return first ? complaint.stateSince() : clock.instant();
+        return first ? Objects.requireNonNull(seen) : clock.instant();
+    }
+
+    /** What the reporter saw begin, should the stage be the first of its kind in the round. */
+    private static @Nullable Instant seen(Complaint complaint, String stage) {
+        if (stage.equals("VERIFICATION") && complaint.forwardedAt() == null) {
+            return complaint.stateSince();
+        }
+        return stage.equals("DISPOSITION") && complaint.round() > 1 ? complaint.forwardedAt() : null;
+    }
+
+    /** Only an answer starts the clock of a unit anew: whoever asks, waits or gives the share back works against the same one. */
+    private Instant followUpStart(Assignment share) {
+        return share.answeredAt() == null
+                ? share.clockFrom()
+                : timekeeper
+                        .latest(Timekeeper.FOLLOW_UP, share.id())
+                        .filter(visit -> visit.promisedOn() == null)
+                        .map(Visit::startedAt)
+                        .orElseGet(clock::instant);
     }
 
     private String holder(Complaint complaint, String stage) {

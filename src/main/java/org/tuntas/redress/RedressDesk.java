@@ -11,6 +11,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
@@ -79,20 +80,23 @@ public class RedressDesk {
     public record Outcome(TrackingNumber number, ComplaintState state, boolean movedOn, List<String> possible) {}
 
     /**
-     * Adds a message of the reporter. After an answer it sends the complaint back to the unit; before, it joins the
-     * timeline for whoever holds the task.
+     * Adds a message of the reporter. After an answer it sends the complaint back to the unit; after a unit's question that unit
+     * goes on; otherwise it joins the timeline for whoever holds the task.
      *
      * @throws Refused UNKNOWN, FORBIDDEN or SLOWED at the door; WRONG_MOMENT when the complaint is closed
      */
     public Outcome reply(Caller caller, String text) {
         return command(caller, "reply", complaint -> {
-            boolean answered = complaint.state() == ComplaintState.AWAITING_REPORTER;
-            complaints.append(said(complaint, answered ? EventKind.REPLY : EventKind.MESSAGE, text)
-                    .telling(holders(complaint)));
-            if (answered) {
+            List<Assignment> open = assignments.openOf(complaint.number());
+            // One unit may have asked while the others work.
+            boolean awaited = complaint.state() == ComplaintState.AWAITING_REPORTER
+                    || open.stream().anyMatch(share -> share.state() == ComplaintState.AWAITING_REPORTER);
+            complaints.append(said(complaint, awaited ? EventKind.REPLY : EventKind.MESSAGE, text)
+                    .telling(Holders.of(complaint, open)));
+            if (awaited) {
                 procedure.tell(complaint, ReporterSignal.REPLIED, Map.of());
             }
-            return outcome(complaint, answered);
+            return outcome(complaint, awaited);
         });
     }
 

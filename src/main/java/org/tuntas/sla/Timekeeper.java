@@ -378,7 +378,7 @@ public class Timekeeper {
 
     /**
      * Stops clocks of a round: with a share, the follow-up clock of that unit's share; without one, the resolution clock and those
-     * of all shares. While a pause is open only its latest end can be moved, to a later time.
+     * of all shares. While a pause lasts only its latest end can be moved, to a later time.
      *
      * @param share key of the unit's share; null for the whole round
      * @param reason code of the reason, e.g. {@code AWAITING_REPORTER}
@@ -386,24 +386,75 @@ public class Timekeeper {
      * @throws IllegalArgumentException when it would end before it starts
      */
     public void pause(String number, int round, @Nullable Long share, String reason, Instant at, Instant latestEnd) {
-        if (latestEnd.isBefore(at)) {
-            throw new IllegalArgumentException("A pause from " + at + " cannot end at " + latestEnd);
-        }
-        pauses.begin(new Pause(number, round, share, false, reason, at, latestEnd, null));
+        pause(new Pause(number, round, share, false, null, reason, at, latestEnd, null));
     }
 
     /**
-     * Ends what {@link #pause} began; nothing happens when no such pause is open.
+     * Stops clocks from the start of a visit until its limit at the latest, also when a decree or an extension moves that: those of
+     * its share, or of the whole round when it has none. The pause is ended by {@link #resume}.
+     *
+     * @param during visit to a stage whose own clock knows no pauses
+     * @param reason code of the reason, e.g. {@code AWAITING_REPORTER}
+     * @throws IllegalArgumentException when the visit's own clock would stand still with it
+     */
+    public void pause(Visit during, String reason) {
+        if (during.stage().equals(RESOLUTION) || during.stage().equals(FOLLOW_UP)) {
+            throw new IllegalArgumentException("A visit to " + during.stage() + " cannot stop its own clock");
+        }
+        pause(new Pause(
+                during.number(),
+                during.round(),
+                during.share(),
+                false,
+                during.id(),
+                reason,
+                during.startedAt(),
+                limit(during),
+                null));
+    }
+
+    private void pause(Pause pause) {
+        if (pause.latestEnd().isBefore(pause.startedAt())) {
+            throw new IllegalArgumentException(
+                    "A pause from " + pause.startedAt() + " cannot end at " + pause.latestEnd());
+        }
+        // One that nobody ended is over at its latest end. The clock has run since, and the new one must not undo that.
+        openPause(pauses.of(pause.number(), pause.round()), pause.share(), false)
+                .filter(over -> !over.stopsAt(pause.startedAt()))
+                .ifPresent(over -> pauses.end(over, over.latestEnd()));
+        pauses.begin(pause);
+    }
+
+    /**
+     * Ends what {@code pause} began; nothing happens when no such pause is open.
      *
      * @param share key of the unit's share; null for the whole round
      */
     public void resume(String number, int round, @Nullable Long share, Instant at) {
-        pauses.end(number, round, share, false, at);
+        openPause(pauses.of(number, round), share, false).ifPresent(pause -> pauses.end(pause, at));
+    }
+
+    private Optional<Pause> openPause(List<Pause> all, @Nullable Long share, boolean derived) {
+        return all.stream()
+                .filter(pause -> pause.open() && Objects.equals(pause.share(), share) && pause.derived() == derived)
+                .map(this::withPresentEnd)
+                .findFirst();
+    }
+
+    /** An open pause that came with a visit lasts to the limit of that visit at the latest, as it stands now. */
+    private Pause withPresentEnd(Pause pause) {
+        Long visit = pause.visit();
+        if (visit == null || !pause.open()) {
+            return pause;
+        }
+        Instant limit = limit(visit);
+        return pause.endingBy(limit.isBefore(pause.startedAt()) ? pause.startedAt() : limit);
     }
 
     /**
      * Lets the resolution clock stand still exactly while there are open shares and each of them is paused. To be called whenever a
-     * share is opened, closed, paused or resumed. A pause of the whole round is another matter, and stays as it is.
+     * share is opened, closed, paused, resumed, or given more time to wait. A pause of the whole round is another matter, and stays
+     * as it is.
      *
      * @param openShares keys of the shares whose units still owe their answer
      * @return whether the clock was stopped, or let run, by this call
@@ -411,10 +462,9 @@ public class Timekeeper {
     public boolean balance(String number, int round, Collection<Long> openShares, Instant at) {
         List<Pause> all = pauses.of(number, round);
         Optional<Pause> wanted = firstToEnd(all, openShares, at);
-        Optional<Pause> standing =
-                all.stream().filter(pause -> pause.derived() && pause.open()).findFirst();
+        Optional<Pause> standing = openPause(all, null, true);
         if (standing.isPresent() && !wanted.equals(standing.map(pause -> stop(pause, at)))) {
-            pauses.end(number, round, null, true, at);
+            pauses.end(standing.get(), at);
             wanted.ifPresent(pauses::begin);
             return true;
         }
@@ -426,19 +476,20 @@ public class Timekeeper {
     }
 
     /** The stop of the resolution clock while each open share is paused: at the latest until the first of them goes on. */
-    private static Optional<Pause> firstToEnd(List<Pause> all, Collection<Long> openShares, Instant at) {
-        List<Pause> waiting = all.stream()
-                .filter(pause -> pause.stopsAt(at) && pause.share() != null && openShares.contains(pause.share()))
+    private Optional<Pause> firstToEnd(List<Pause> all, Collection<Long> openShares, Instant at) {
+        List<Pause> waiting = openShares.stream()
+                .distinct()
+                .flatMap(share -> openPause(all, share, false).stream())
+                .filter(pause -> pause.stopsAt(at))
                 .toList();
-        boolean allWait = waiting.stream().map(Pause::share).distinct().count()
-                == openShares.stream().distinct().count();
-        return allWait
-                ? waiting.stream().min(Comparator.comparing(Pause::latestEnd)).map(pause -> stop(pause, at))
-                : Optional.empty();
+        return waiting.size() < openShares.stream().distinct().count()
+                ? Optional.empty()
+                : waiting.stream().min(Comparator.comparing(Pause::latestEnd)).map(pause -> stop(pause, at));
     }
 
     private static Pause stop(Pause pause, Instant at) {
-        return new Pause(pause.number(), pause.round(), null, true, pause.reason(), at, pause.latestEnd(), null);
+        return new Pause(
+                pause.number(), pause.round(), null, true, pause.visit(), pause.reason(), at, pause.latestEnd(), null);
     }
 
     /** The limit of a visit and the reasons for its date. */
@@ -524,11 +575,15 @@ public class Timekeeper {
     private List<Pause> stops(Visit visit) {
         Long share = visit.share();
         if (visit.stage().equals(RESOLUTION)) {
-            return pausesOf(visit).filter(pause -> pause.share() == null).toList();
+            return pausesOf(visit)
+                    .filter(pause -> pause.share() == null)
+                    .map(this::withPresentEnd)
+                    .toList();
         }
         if (visit.stage().equals(FOLLOW_UP) && share != null) {
             return pausesOf(visit)
                     .filter(pause -> pause.share() == null || pause.share().equals(share))
+                    .map(this::withPresentEnd)
                     .toList();
         }
         return List.of();

@@ -14,6 +14,7 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.organisation.Registry;
@@ -111,10 +112,16 @@ public class TrackingDesk {
                 complaint.reporterActions(clock.instant()));
     }
 
-    /** Who must act: the units at work, otherwise the agency that has it, otherwise its verifiers. */
+    /** Who must act: see {@link Holders#of}; the inspector of an appeal acts for the agency. */
     private @Nullable String holder(Complaint complaint) {
         if (complaint.state().isFinal()) {
             return null;
+        }
+        if (complaint.awaitsDetermination()) {
+            return name(registry.desk().code());
+        }
+        if (complaint.state() == ComplaintState.APPEALED) {
+            return name(String.valueOf(complaint.agency()));
         }
         List<Assignment> open = assignments.openOf(complaint.number());
         if (!open.isEmpty()) {

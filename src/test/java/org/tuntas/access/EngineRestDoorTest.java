@@ -375,7 +375,8 @@ class EngineRestDoorTest {
                 "{\"a\":{\"value\":3.5,\"type\":\"Double\"}}",
                 "{\"a\":{\"value\":\"2026-04-20T00:00:00.000+0700\",\"type\":\"Date\"}}",
                 "{\"a\":{\"value\":null,\"type\":\"Null\"}}",
-                "{\"a\":{\"value\":\"[{\\\"id\\\":null},null]\",\"type\":\"Json\",\"valueInfo\":{}}}"
+                "{\"units\":{\"value\":\"[\\\"dishub\\\",\\\"dpupr\\\"]\",\"type\":\"Json\",\"valueInfo\":{}}}",
+                "{\"units\":{\"value\":\"[]\",\"type\":\"Json\",\"valueInfo\":{}}}"
             })
     void aFormIsSentAsTasklistSendsIt(String variables) throws Exception {
         officer();
@@ -414,6 +415,12 @@ class EngineRestDoorTest {
                 "{\"variables\":{\"a\":{\"value\":\"\",\"type\":\"Json\"}}}",
                 "{\"variables\":{\"a\":{\"value\":\"{\",\"type\":\"Json\"}}}",
                 "{\"variables\":{\"a\":{\"value\":\"{} {}\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"{}\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"\\\"dishub\\\"\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"[1]\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"[null]\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"[[\\\"dishub\\\"]]\",\"type\":\"Json\"}}}",
+                "{\"variables\":{\"a\":{\"value\":\"[{\\\"value\\\":\\\"dishub\\\"}]\",\"type\":\"Json\"}}}",
                 "{\"variables\":{\"a\":{\"value\":\"[\\\"\\\\u0000\\\"]\",\"type\":\"Json\"}}}",
                 "{\"variables\":{},\"withVariablesInReturn\":true}",
                 "{\"variables\":{},\"businessKey\":\"x\"}"

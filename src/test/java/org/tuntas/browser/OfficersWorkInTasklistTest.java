@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -58,40 +56,35 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
         ComplaintJourney journey = journeys.filed(Report.aboutALamp()
                 .saying("Lampu <b>jalan</b> mati", "Gelap sekali.\n<script>document.title='diretas'</script>{{7*7}}"));
 
-        try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context, ComplaintJourney.DESK);
-            openTask(page, "Antrean saya", journey);
-            assertThat(page.locator(".report-panel")).containsText("<script>document.title='diretas'</script>{{7*7}}");
-            assertThat(page.locator(".report-panel")).containsText("Batas tahap ini");
-            assertThat(page).not().hasTitle(Pattern.compile("diretas"));
-            claim(page);
-            page.locator("label:has-text('Teruskan ke instansi')").click();
-            choose(page, "Instansi", "Kota Tangerang");
-            page.locator("label:has-text('Bukan kadar pengawasan')").click();
-            fill(page, "Judul", "Lampu jalan mati di Ciledug");
-            picture(page, "1-verifikasi");
-            complete(page);
+        try (OfficerAtWork desk = officer(ComplaintJourney.DESK)) {
+            desk.takes("Antrean saya", journey);
+            assertThat(desk.page().locator(".report-panel"))
+                    .containsText("<script>document.title='diretas'</script>{{7*7}}");
+            assertThat(desk.page().locator(".report-panel")).containsText("Batas tahap ini");
+            assertThat(desk.page()).not().hasTitle(Pattern.compile("diretas"));
+            desk.decides("Teruskan ke instansi")
+                    .picks("Instansi yang berwenang", "Kota Tangerang")
+                    .decides("Bukan kadar pengawasan")
+                    .writes("Judul untuk umum", "Lampu jalan mati di Ciledug")
+                    .picture("1-verifikasi")
+                    .completes();
             assertThat(journey.state()).isEqualTo(ComplaintState.FORWARDED);
         }
-        try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context, ComplaintJourney.AGENCY_ADMIN);
-            openTask(page, "Antrean saya", journey);
-            claim(page);
-            page.locator("label:has-text('Tetapkan unit pelaksana')").click();
-            choose(page, "Unit pelaksana", "Dinas Perhubungan");
-            picture(page, "2-disposisi");
-            complete(page);
+        try (OfficerAtWork agency = officer(ComplaintJourney.AGENCY_ADMIN)) {
+            agency.takes("Antrean saya", journey)
+                    .decides("Tetapkan unit pelaksana")
+                    .picks("Unit pelaksana", "Dinas Perhubungan")
+                    .picture("2-disposisi")
+                    .completes();
             assertThat(journey.complaint().unit()).isEqualTo("dishub");
         }
-        try (BrowserContext context = chromium.visitorWithAPhone()) {
-            Page page = login(context, ComplaintJourney.OFFICER);
-            openTask(page, "Antrean saya", journey);
-            claim(page);
-            page.locator("label:has-text('Tanggapan akhir')").click();
-            fill(page, "Tanggapan\\W*$", "Lampu sudah diganti hari ini.");
-            page.locator("label:text-is('Selesai')").click();
-            picture(page, "3-tindak-lanjut-di-telepon");
-            complete(page);
+        try (OfficerAtWork unit = OfficerAtWork.in(chromium.visitorWithAPhone(), port, ComplaintJourney.OFFICER)) {
+            unit.takes("Antrean saya", journey)
+                    .decides("Tanggapan akhir")
+                    .writes("Tanggapan", "Lampu sudah diganti hari ini.")
+                    .decides("Selesai")
+                    .picture("3-tindak-lanjut-di-telepon")
+                    .completes();
             assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
         }
     }
@@ -100,20 +93,16 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
     void aRefusedCompletionSaysWhyInIndonesianAndKeepsWhatWasTyped() {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
-        try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context, ComplaintJourney.OFFICER);
-            openTask(page, "Antrean saya", journey);
-            claim(page);
-            page.locator("label:has-text('Tanggapan sementara')").click();
-            fill(page, "Tanggapan\\W*$", "Suku cadang sedang dipesan.");
-            fill(page, "Tanggal janji", "01/01/2031");
-            page.keyboard().press("Enter");
-            page.locator(".form-actions .btn-primary").click();
-            Locator notice = page.locator("[notifications-panel] .alert");
-            assertThat(notice).containsText("melewati batas penyelesaian");
-            assertThat(notice).not().containsText("Cannot submit");
-            assertThat(page.locator("#" + idOf(page, "Tanggapan\\W*$"))).hasValue("Suku cadang sedang dipesan.");
-            picture(page, "4-ditolak");
+        try (OfficerAtWork unit = officer(ComplaintJourney.OFFICER)) {
+            unit.takes("Antrean saya", journey)
+                    .decides("Tanggapan sementara")
+                    .writes("Tanggapan", "Suku cadang sedang dipesan.")
+                    .dates("Tanggal janji", "01/01/2031")
+                    .presses();
+            assertThat(unit.notice()).containsText("melewati batas penyelesaian");
+            assertThat(unit.notice()).not().containsText("Cannot submit");
+            assertThat(unit.field("Tanggapan")).hasValue("Suku cadang sedang dipesan.");
+            unit.picture("4-ditolak");
         }
         assertThat(journey.state()).isEqualTo(ComplaintState.FORWARDED);
     }
@@ -124,11 +113,10 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
                 .forwardedTo("kota-tangerang")
                 .assignedTo("dishub")
                 .timeReaches("boundaryTimer_FollowUpEscalation");
-        try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context, ComplaintJourney.UNIT_HEAD);
-            openTask(page, "Eskalasi", journey);
-            assertThat(page.locator(".report-panel")).containsText("eskalasi tingkat 1");
-            picture(page, "5-eskalasi");
+        try (OfficerAtWork head = officer(ComplaintJourney.UNIT_HEAD)) {
+            head.opens("Eskalasi", journey);
+            assertThat(head.page().locator(".report-panel")).containsText("eskalasi tingkat 1");
+            head.picture("5-eskalasi");
         }
     }
 
@@ -138,7 +126,7 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
             Page page = context.newPage();
             page.navigate(url("/camunda/app/tasklist/default/"));
             assertThat(page).hasURL(Pattern.compile(".*/masuk.*"));
-            picture(page, "0-masuk");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "0-masuk.png")));
             page.fill("[name=login]", ComplaintJourney.DESK);
             page.fill("[name=password]", "salah");
             page.locator("button[type=submit]").click();
@@ -146,77 +134,8 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
         }
     }
 
-    private Page login(BrowserContext context, String officer) {
-        Page page = context.newPage();
-        page.navigate(url("/masuk"));
-        page.fill("[name=login]", officer);
-        page.fill("[name=password]", "tuntas-demo");
-        page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
-        return page;
-    }
-
-    private void openTask(Page page, String filter, ComplaintJourney journey) {
-        page.locator(".task-filters a, [cam-tasklist-filters] a")
-                .filter(new Locator.FilterOptions().setHasText(filter))
-                .first()
-                .click();
-        Locator card = page.locator("ol.tasks-list li.task")
-                .filter(new Locator.FilterOptions().setHasText(journey.number().value()))
-                .first();
-        // Other tests leave tasks behind that are due earlier: then it is on a later page of the list.
-        for (int further = 2; further < 20 && !appears(card); further++) {
-            page.locator("ul.pagination a")
-                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + further + "\\s*$")))
-                    .click();
-        }
-        card.locator("h4 a").click();
-        page.locator(".fjs-container").waitFor();
-        page.locator(".report-panel article").waitFor();
-    }
-
-    private static boolean appears(Locator card) {
-        try {
-            card.waitFor(new Locator.WaitForOptions().setTimeout(3_000));
-            return true;
-        } catch (TimeoutError notOnThisPage) {
-            return false;
-        }
-    }
-
-    private static void claim(Page page) {
-        page.locator("button.claim").click();
-        page.locator("button.unclaim").waitFor();
-    }
-
-    private static void complete(Page page) {
-        page.locator(".form-actions .btn-primary").click();
-        page.locator(".fjs-container")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-    }
-
-    private static void fill(Page page, String label, String value) {
-        page.fill("#" + idOf(page, label), value);
-    }
-
-    private static void choose(Page page, String label, String option) {
-        page.fill("#" + idOf(page, label), option);
-        page.locator(".fjs-dropdownlist-item")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .click();
-    }
-
-    private static String idOf(Page page, String label) {
-        return page.locator("label.fjs-form-field-label")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label)))
-                .first()
-                .getAttribute("for");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    private OfficerAtWork officer(String login) {
+        return OfficerAtWork.in(chromium.visitor(), port, login);
     }
 
     private String url(String path) {

@@ -140,7 +140,7 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.IN_PROGRESS, EventKind.MORE_TIME_REFUSED),
                 at(ComplaintState.IN_PROGRESS, EventKind.TAKEN_OVER, "Hendra Gunawan"),
                 by(ComplaintEvent.REPORTER, ComplaintState.WITHDRAWN, EventKind.WITHDRAWN),
-                at(ComplaintState.IN_PROGRESS, EventKind.UNIT_FINISHED, "Dinas Perhubungan"));
+                at(ComplaintState.IN_PROGRESS, EventKind.UNIT_FINISHED, "Dinas Perhubungan", "@reason.RESOLVED"));
     }
 
     private static Sample at(ComplaintState state, EventKind kind, String... arguments) {

@@ -47,6 +47,14 @@ public final class ComplaintJourney {
         this.pin = pin;
     }
 
+    /** Closing time of a day in Jakarta, when limits fall. */
+    public static Instant closing(String day) {
+        return LocalDate.parse(day)
+                .atTime(16, 0)
+                .atZone(java.time.ZoneId.of("Asia/Jakarta"))
+                .toInstant();
+    }
+
     public TrackingNumber number() {
         return number;
     }
@@ -132,6 +140,15 @@ public final class ComplaintJourney {
     }
 
     public ComplaintJourney assigned(List<String> units, @Nullable String lead) {
+        return assigned(units, lead, complaint().supervisionClass().name());
+    }
+
+    /** Assigned to one unit, with the class corrected. */
+    public ComplaintJourney assignedAs(String supervisionClass, String unit) {
+        return assigned(List.of(unit), null, supervisionClass);
+    }
+
+    private ComplaintJourney assigned(List<String> units, @Nullable String lead, String supervisionClass) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "dispositionOutcome",
                 "ASSIGN",
@@ -140,7 +157,7 @@ public final class ComplaintJourney {
                 "type",
                 complaint().type().name(),
                 "supervisionClass",
-                complaint().supervisionClass().name()));
+                supervisionClass));
         if (lead != null) {
             form.put("lead", lead);
         }
@@ -171,6 +188,14 @@ public final class ComplaintJourney {
 
     public ComplaintJourney reassignedTo(String unit) {
         return completed(AGENCY_ADMIN, "userTask_ReassignUnit", Map.of("dispositionOutcome", "ASSIGN", "unit", unit));
+    }
+
+    /** Another unit replaces the one that gave it back, with the class corrected. */
+    public ComplaintJourney reassignedAs(String supervisionClass, String unit) {
+        return completed(
+                AGENCY_ADMIN,
+                "userTask_ReassignUnit",
+                Map.of("dispositionOutcome", "ASSIGN", "unit", unit, "supervisionClass", supervisionClass));
     }
 
     /** Completes the follow-up task that is offered to the officer, with these fields. */
@@ -236,8 +261,14 @@ public final class ComplaintJourney {
         return this;
     }
 
-    public ComplaintJourney reopened(String reason) {
+    /** Reopened, while the engine has not come to it yet. */
+    public ComplaintJourney reopenedButNotStarted(String reason) {
         world.redress.reopen(caller(), reason);
+        return this;
+    }
+
+    public ComplaintJourney reopened(String reason) {
+        reopenedButNotStarted(reason);
         world.starter.startWaiting();
         return this;
     }

@@ -152,6 +152,9 @@ class DecreeWhileWaitingTest extends RunningTuntas {
         assertThat(journey.timers().get("catchTimer_AwaitReporterFirstReminder"))
                 .isEqualTo(limit("2026-04-28"));
         assertThat(explained(journey, "AWAITING_REPORTER").at()).isEqualTo(limit("2026-05-06"));
+        // 14 HK after the pause, among them no 14, 15, 27 and 28 May and no 1 June.
+        assertThat(explained(journey, "RESOLUTION").at()).isEqualTo(limit("2026-06-02"));
+        assertThat(explained(journey, "RESOLUTION").pauses().get(0).until()).isEqualTo(limit("2026-05-06"));
     }
 
     @Test

@@ -163,7 +163,8 @@ class ProcessContractTest extends RunningTuntas {
                         "explanation",
                         "internalNote");
         assertThat(fields("reassign-unit"))
-                .containsExactlyInAnyOrder("dispositionOutcome", "unit", "instruction", "owner", "explanation");
+                .containsExactlyInAnyOrder(
+                        "dispositionOutcome", "unit", "supervisionClass", "instruction", "owner", "explanation");
         assertThat(fields("follow-up-complaint"))
                 .containsExactlyInAnyOrder(
                         "followUpOutcome",

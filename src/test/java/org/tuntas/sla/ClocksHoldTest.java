@@ -117,6 +117,7 @@ class ClocksHoldTest {
                     1,
                     null,
                     false,
+                    null,
                     "AWAITING_REPORTER",
                     from,
                     latest,

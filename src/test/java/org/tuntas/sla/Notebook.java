@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,12 +223,10 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
         Optional<Pause> open = pauses.stream()
                 .filter(p -> p.endedAt() == null && sameClock(p, pause))
                 .findFirst();
-        if (open.isPresent() && open.get().latestEnd().isAfter(pause.startedAt())) {
-            Instant latest = Collections.max(List.of(open.get().latestEnd(), pause.latestEnd()));
-            pauses.replaceAll(p -> p.equals(open.get()) ? with(p, latest, null) : p);
-        } else {
-            open.ifPresent(over -> pauses.replaceAll(p -> p.equals(over) ? with(p, p.latestEnd(), p.latestEnd()) : p));
+        if (open.isEmpty()) {
             pauses.add(pause);
+        } else if (open.get().latestEnd().isBefore(pause.latestEnd())) {
+            pauses.replaceAll(p -> p.equals(open.get()) ? with(p, pause.visit(), pause.latestEnd(), null) : p);
         }
     }
 
@@ -240,19 +237,15 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
                 && one.derived() == other.derived();
     }
 
-    private static Pause with(Pause p, Instant latestEnd, @Nullable Instant endedAt) {
-        return new Pause(p.number(), p.round(), p.share(), p.derived(), p.reason(), p.startedAt(), latestEnd, endedAt);
+    private static Pause with(Pause p, @Nullable Long visit, Instant latestEnd, @Nullable Instant endedAt) {
+        return new Pause(
+                p.number(), p.round(), p.share(), p.derived(), visit, p.reason(), p.startedAt(), latestEnd, endedAt);
     }
 
     @Override
-    public void end(String number, int round, @Nullable Long share, boolean derived, Instant at) {
-        pauses.replaceAll(p -> p.endedAt() == null
-                        && p.number().equals(number)
-                        && p.round() == round
-                        && Objects.equals(p.share(), share)
-                        && p.derived() == derived
-                ? with(p, p.latestEnd(), at)
-                : p);
+    public void end(Pause pause, Instant at) {
+        pauses.replaceAll(
+                p -> p.endedAt() == null && sameClock(p, pause) ? with(p, p.visit(), pause.latestEnd(), at) : p);
     }
 
     @Override

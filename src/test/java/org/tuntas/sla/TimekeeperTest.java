@@ -665,6 +665,41 @@ class TimekeeperTest {
                         new ExplainedPause("AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-16T09:00"), false));
     }
 
+    @Test
+    void aPauseThatCameWithAStageFollowsTheLimitOfThatStage() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+        Visit followUp = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
+        // Three working days from the 13th: the 16th.
+        Visit asking = sla.open(share("VERIFICATION", "dki-pupr", 1, "2026-07-13T11:00:00+07:00"));
+        sla.pause(asking, "AWAITING_REPORTER");
+        sla.balance(NUMBER, 1, List.of(1L), at("2026-07-13T11:00"));
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-23T16:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-05T16:00"));
+
+        books.declare(jointLeave("2026-07-15"));
+
+        assertThat(sla.limit(asking)).isEqualTo(at("2026-07-17T16:00"));
+        assertThat(sla.limit(followUp)).as("waits as long as the reporter may").isEqualTo(at("2026-07-24T16:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-06T16:00"));
+        extend(asking, "2026-07-20");
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-27T16:00"));
+        sla.close(asking.id(), at("2026-07-20T16:00"));
+        sla.resume(NUMBER, 1, 1L, at("2026-07-20T16:00"));
+        sla.balance(NUMBER, 1, List.of(1L), at("2026-07-20T16:00"));
+        assertThat(sla.limit(followUp)).as("what was waited stays").isEqualTo(at("2026-07-27T16:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-07T16:00"));
+
+        books.withdraw(LocalDate.parse("2026-07-15"), Holiday.NATIONAL);
+        assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-27T16:00"));
+    }
+
+    @Test
+    void aClockIsNotStoppedByItself() {
+        Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
+
+        assertThatThrownBy(() -> sla.pause(resolution, "FORCE_MAJEURE")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     // Extensions
 
     @Test

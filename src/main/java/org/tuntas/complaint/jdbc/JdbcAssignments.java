@@ -77,6 +77,19 @@ class JdbcAssignments implements Assignments {
     }
 
     @Override
+    public List<Assignment> newestOf(TrackingNumber number) {
+        return jdbc.sql(
+                        """
+                        select * from assignment where number = :number
+                            and opened_at = (select max(opened_at) from assignment where number = :number)
+                        order by lead desc, id
+                        """)
+                .param("number", number.value())
+                .query(JdbcAssignments::assignment)
+                .list();
+    }
+
+    @Override
     public List<Assignment> ofRound(TrackingNumber number, int round) {
         return jdbc.sql("select * from assignment where number = ? and round = ? order by id")
                 .param(number.value())

@@ -134,7 +134,7 @@ class JdbcComplaints implements Complaints {
     @Override
     public void forward(TrackingNumber number, String agency, Instant at) {
         jdbc.sql(
-                        "update complaint set agency = :agency, forwarded_at = coalesce(forwarded_at, :at) where number = :number")
+                        "update complaint set agency = :agency, unit = null, forwarded_at = coalesce(forwarded_at, :at) where number = :number")
                 .param("number", number.value())
                 .param("agency", agency)
                 .param("at", utc(at))
@@ -178,8 +178,9 @@ class JdbcComplaints implements Complaints {
                         """
                         with reopened as (
                             update complaint set round = round + 1, state = :state, state_since = :at, objections = 0, transfers = 0,
-                                determined = determined and :state <> 'RECEIVED', forwarded_at = null, closed_at = null,
-                                close_reason = null, rating = null
+                                determined = determined and :state <> 'RECEIVED', unit = null,
+                                forwarded_at = case when :state = 'FORWARDED' then cast(:at as timestamptz) end,
+                                closed_at = null, close_reason = null, rating = null
                             where number = :number
                             returning number, round)
                         insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)

@@ -3,7 +3,6 @@ package org.tuntas.lifecycle.engine;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -74,8 +72,8 @@ class EngineClockwork implements Clockwork {
         List<ExecutionEntity> executions = executions(keys);
         Set<String> instances =
                 executions.stream().map(ExecutionEntity::getProcessInstanceId).collect(Collectors.toSet());
-        if (firstToLoad && !instances.isEmpty()) {
-            linkAndFillScopes(executions, instances);
+        if (firstToLoad) {
+            linkAndFillScopes(executions, context);
         }
         List<TimerEntity> running = timersOf(instances, keys, context);
         List<TaskEntity> open = tasksOf(instances, keys, context);
@@ -104,23 +102,19 @@ class EngineClockwork implements Clockwork {
      * Loads at once what the engine would load for each expression anew: parents and variables of each scope. Only while nothing
      * else is loaded, or what a step has changed would be mixed with what the database says.
      */
-    private void linkAndFillScopes(List<ExecutionEntity> executions, Set<String> instances) {
-        Map<String, List<VariableInstanceEntity>> variables = engine
-                .getRuntimeService()
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(instances.toArray(String[]::new))
-                .disableBinaryFetching()
-                .disableCustomObjectDeserialization()
-                .list()
-                .stream()
-                .map(VariableInstanceEntity.class::cast)
-                .collect(Collectors.groupingBy(VariableInstanceEntity::getProcessInstanceId));
+    private static void linkAndFillScopes(List<ExecutionEntity> executions, CommandContext context) {
         executions.stream()
                 .collect(Collectors.groupingBy(ExecutionEntity::getProcessInstanceId))
                 .forEach((instance, tree) -> tree.stream()
                         .filter(ExecutionEntity::isProcessInstanceExecution)
                         .forEach(root -> root.restoreProcessInstance(
-                                tree, null, variables.getOrDefault(instance, List.of()), null, null, null, null)));
+                                tree,
+                                null,
+                                context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(instance),
+                                null,
+                                null,
+                                null,
+                                null)));
     }
 
     private List<TimerEntity> timersOf(Set<String> instances, Set<String> keys, CommandContext context) {

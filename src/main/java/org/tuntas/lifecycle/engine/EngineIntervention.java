@@ -43,7 +43,8 @@ class EngineIntervention implements Intervention {
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> late(context, number, visit).stream()
                         .map(task -> new LateWork(
-                                task.getName(),
+                                // The engine's own list shows nothing but the name, so it carries the number.
+                                task.getName().replace(number.value(), "").strip(),
                                 task.getAssignee(),
                                 groups(task).sorted().toList(),
                                 task.getDueDate() == null

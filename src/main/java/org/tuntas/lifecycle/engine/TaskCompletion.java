@@ -130,8 +130,8 @@ class TaskCompletion {
                 .filter(Field::isNarrative)
                 .map(Field::key)
                 .collect(Collectors.toSet());
-        Map<String, Object> variables =
-                desk.getObject().decide(form.id(), new Decision(officer, task.getName(), station, checked, narrative));
+        Map<String, Object> variables = desk.getObject()
+                .decide(form.id(), new Decision(officer, nameOf(task, number), station, checked, narrative));
         new CompleteTaskCmd(taskId, variables).execute(context);
         return Variables.createVariables();
     }
@@ -170,6 +170,11 @@ class TaskCompletion {
                 Refused.Kind.FORBIDDEN,
                 "task.somebodyElses",
                 staff.getObject().find(login).map(StaffMember::name).orElse(login));
+    }
+
+    /** The engine's own list shows nothing but the name, so it carries the number. */
+    private static String nameOf(TaskEntity task, TrackingNumber number) {
+        return task.getName().replace(number.value(), "").strip();
     }
 
     private FormSchema form(CommandContext context, TaskEntity task) {

@@ -28,7 +28,7 @@ public class GroupExpressions {
     }
 
     /**
-     * Who verifies: the agency the reporter named, otherwise the desk.
+     * The administrators of the agency that the reporter named, otherwise the officers of the desk.
      *
      * @param namedAgency code, empty when none was named
      */
@@ -41,7 +41,7 @@ public class GroupExpressions {
         return "desk-admin";
     }
 
-    /** Who disposes complaints inside an agency. */
+    /** The administrators of an agency, who dispose complaints inside it. */
     public String admins(String agency) {
         return agency + "-admin";
     }
@@ -58,7 +58,7 @@ public class GroupExpressions {
                 .toList();
     }
 
-    /** Who works on a unit's share: its liaison officers, or the inspector where misconduct is alleged. */
+    /** The liaison officers of the unit that holds a share, or its inspectors where misconduct is alleged. */
     public String officers(long share) {
         Assignment assignment = assignment(share);
         return Holders.officers(complaint(assignment.number()), assignment.unit());
@@ -69,14 +69,14 @@ public class GroupExpressions {
         return assignment(share).unit() + "-head";
     }
 
-    /** Who answers for all units of a complaint: the officers of the one that leads. */
+    /** Those who work for the unit that leads, and so answer for all units of a complaint. */
     public String lead(String number) {
         Complaint complaint = complaint(new TrackingNumber(number));
         return Holders.officers(complaint, String.valueOf(complaint.unit()));
     }
 
     /**
-     * Who may step in at a level of a visit's ladder.
+     * Whoever may step in at a level of a visit's ladder.
      *
      * @param rung level from 1
      */

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuntas.sla.Pause;
@@ -26,50 +24,40 @@ class JdbcPauses implements Pauses {
 
     @Override
     public void begin(Pause pause) {
-        // What is over must not be prolonged: the clock has run since.
         jdbc.sql(
                         """
-                        update clock_pause set ended_at = latest_end
-                        where number = :number and round = :round and share is not distinct from :share
-                            and derived = :derived and ended_at is null and latest_end <= :startedAt
+                        insert into clock_pause as open
+                            (number, round, share, derived, visit, reason, started_at, latest_end)
+                        values (:number, :round, :share, :derived, :visit, :reason, :startedAt, :latestEnd)
+                        on conflict (number, round, share, derived) where ended_at is null do update
+                            set latest_end = excluded.latest_end, visit = excluded.visit
+                            where open.latest_end < excluded.latest_end
                         """)
-                .paramSource(values(pause))
+                .param("number", pause.number())
+                .param("round", pause.round())
+                .param("share", pause.share(), Types.BIGINT)
+                .param("derived", pause.derived())
+                .param("visit", pause.visit(), Types.BIGINT)
+                .param("reason", pause.reason())
+                .param("startedAt", Timestamps.stored(pause.startedAt()))
+                .param("latestEnd", Timestamps.stored(pause.latestEnd()))
                 .update();
-        jdbc.sql(
-                        """
-                        insert into clock_pause as open (number, round, share, derived, reason, started_at, latest_end)
-                        values (:number, :round, :share, :derived, :reason, :startedAt, :latestEnd)
-                        on conflict (number, round, share, derived) where ended_at is null
-                            do update set latest_end = greatest(open.latest_end, excluded.latest_end)
-                        """)
-                .paramSource(values(pause))
-                .update();
-    }
-
-    private static MapSqlParameterSource values(Pause pause) {
-        return new MapSqlParameterSource()
-                .addValue("number", pause.number())
-                .addValue("round", pause.round())
-                .addValue("share", pause.share(), Types.BIGINT)
-                .addValue("derived", pause.derived())
-                .addValue("reason", pause.reason())
-                .addValue("startedAt", Timestamps.stored(pause.startedAt()))
-                .addValue("latestEnd", Timestamps.stored(pause.latestEnd()));
     }
 
     @Override
-    public void end(String number, int round, @Nullable Long share, boolean derived, Instant at) {
+    public void end(Pause pause, Instant at) {
         jdbc.sql(
                         """
-                        update clock_pause set ended_at = greatest(started_at, cast(:at as timestamptz))
+                        update clock_pause set ended_at = greatest(started_at, cast(:at as timestamptz)), latest_end = :latestEnd
                         where number = :number and round = :round and share is not distinct from :share
                             and derived = :derived and ended_at is null
                         """)
                 .param("at", Timestamps.stored(at))
-                .param("number", number)
-                .param("round", round)
-                .param("share", share, Types.BIGINT)
-                .param("derived", derived)
+                .param("latestEnd", Timestamps.stored(pause.latestEnd()))
+                .param("number", pause.number())
+                .param("round", pause.round())
+                .param("share", pause.share(), Types.BIGINT)
+                .param("derived", pause.derived())
                 .update();
     }
 
@@ -97,6 +85,7 @@ class JdbcPauses implements Pauses {
                 row.getInt("round"),
                 row.getObject("share", Long.class),
                 row.getBoolean("derived"),
+                row.getObject("visit", Long.class),
                 row.getString("reason"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("latest_end", OffsetDateTime.class).toInstant(),

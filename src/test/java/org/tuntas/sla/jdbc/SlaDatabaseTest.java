@@ -46,6 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.sla.CalendarBook;
 import org.tuntas.sla.ExplainedDeadline;
+import org.tuntas.sla.ExplainedPause;
 import org.tuntas.sla.Holiday;
 import org.tuntas.sla.Limit;
 import org.tuntas.sla.LimitBook;
@@ -320,6 +321,34 @@ class SlaDatabaseTest {
         sla.balance(NUMBER, 1, List.of(), at("2026-07-15T13:00"));
         assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-03T16:00"));
         assertThat(sla.explain(resolution).paused()).isFalse();
+    }
+
+    @Test
+    void aPauseThatCameWithAStageFollowsItsLimitUntilItIsEnded() {
+        Visit resolution = sla.open(resolution("2026-07-13T10:00:00+07:00"));
+        limits.replace(List.of(limit("AWAITING_REPORTER", null, 3, null, EVER)), List.of());
+        Visit waiting = sla.open(new OpenVisit(
+                NUMBER,
+                1,
+                "AWAITING_REPORTER",
+                "dki",
+                null,
+                null,
+                "COMPLAINT",
+                "ORDINARY",
+                at("2026-07-13T11:00"),
+                null));
+        sla.pause(waiting, "AWAITING_REPORTER");
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-05T16:00"));
+
+        Holiday leave = new Holiday(LocalDate.parse("2026-07-15"), "", Holiday.Kind.JOINT_LEAVE, "Cuti", null, null);
+        calendars.declare(leave);
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-06T16:00"));
+        sla.resume(NUMBER, 1, null, at("2026-07-17T16:00"));
+        assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-06T16:00"));
+        assertThat(sla.explain(resolution).pauses())
+                .containsExactly(
+                        new ExplainedPause("AWAITING_REPORTER", at("2026-07-13T11:00"), at("2026-07-17T16:00"), false));
     }
 
     @Test

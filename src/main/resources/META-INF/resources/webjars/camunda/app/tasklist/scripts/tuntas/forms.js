@@ -22,12 +22,14 @@ const WORDS = {
   'All values selected': t.allSelected,
   'Nothing to show.': t.nothingToShow,
   'Add new': t.addNew,
+  'Skip to search': t.skipToSearch,
   Collapse: t.collapse,
 };
 
+const PLACEHOLDERS = {Search: t.search, 'dd/mm/yyyy': t.datePattern, 'mm/dd/yyyy': t.datePattern};
+
 const ATTRIBUTES = {
   Search: t.search,
-  'Remove tag': t.removeTag,
   Increment: t.increment,
   Decrement: t.decrement,
   'Previous page': t.previousPage,
@@ -71,9 +73,11 @@ function translate() {
   for (const form of forms) {
     form.querySelectorAll('.fjs-form-field-error *').forEach(element => replaceText(element, text => replaced(text, ERRORS)));
     form
-      .querySelectorAll('.fjs-select-placeholder, .fjs-dropdownlist-empty, .fjs-table-td, .fjs-repeat-render-footer *')
+      .querySelectorAll('.fjs-select-placeholder, .fjs-dropdownlist-empty, .fjs-skip-link, .fjs-table-td, .fjs-repeat-render-footer *')
       .forEach(element => replaceText(element, text => WORDS[text]));
-    form.querySelectorAll('[placeholder="Search"]').forEach(input => (input.placeholder = t.search));
+    for (const [placeholder, wording] of Object.entries(PLACEHOLDERS)) {
+      form.querySelectorAll(`[placeholder="${placeholder}"]`).forEach(input => (input.placeholder = wording));
+    }
     for (const attribute of ['aria-label', 'title']) {
       form.querySelectorAll(`[${attribute}]`).forEach(element => {
         const wording = ATTRIBUTES[element.getAttribute(attribute)];

@@ -3,12 +3,14 @@
  */
 import {start as startBounds} from './bounds.js';
 import {start as startCards} from './cards.js';
+import {start as startCompleting} from './completing.js';
 import {start as startDrafts} from './drafts.js';
 import {start as startForms} from './forms.js';
 import {language} from './language.js';
 import {start as startNames} from './names.js';
 import {start as startNotices} from './notices.js';
 import {start as startReport} from './report.js';
+import {start as startRoles} from './roles.js';
 import session from './session.js';
 import {start as startSettings} from './settings.js';
 
@@ -23,7 +25,19 @@ function sortByDueDate() {
   history.replaceState(history.state, '', `#${path || '/'}?${asked}`);
 }
 
-for (const start of [sortByDueDate, startBounds, startNames, startNotices, startForms, startDrafts, startReport, startCards, startSettings]) {
+for (const start of [
+  sortByDueDate,
+  startBounds,
+  startNames,
+  startNotices,
+  startForms,
+  startRoles,
+  startCompleting,
+  startDrafts,
+  startReport,
+  startCards,
+  startSettings,
+]) {
   try {
     start();
   } catch (fault) {
