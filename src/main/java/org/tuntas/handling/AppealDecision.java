@@ -38,18 +38,14 @@ class AppealDecision implements Step {
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
         String outcome = decision.text("appealOutcome");
         boolean upheld = outcome.equals("UPHELD");
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        upheld ? EventKind.APPEAL_UPHELD : EventKind.APPEAL_REJECTED,
-                        decision.officer())
-                .saying(decision.text("reasoning"), Audience.REPORTER)
-                .noting(decision.optional("instruction"))
-                .telling(
-                        upheld && complaint.unit() != null
-                                ? List.of(Holders.officers(complaint, complaint.unit()))
-                                : List.of()));
+        complaints.append(
+                decision.entry(complaint, clock.instant(), upheld ? EventKind.APPEAL_UPHELD : EventKind.APPEAL_REJECTED)
+                        .saying(decision.text("reasoning"), Audience.REPORTER)
+                        .noting(decision.optional("instruction"))
+                        .telling(
+                                upheld && complaint.unit() != null
+                                        ? List.of(Holders.officers(complaint, complaint.unit()))
+                                        : List.of()));
         return Map.of("appealOutcome", outcome);
     }
 }

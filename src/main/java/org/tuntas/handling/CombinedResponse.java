@@ -53,13 +53,8 @@ class CombinedResponse implements Step {
 
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        EventKind.FINAL_ANSWER,
-                        decision.officer(),
-                        "@reason." + decision.text("resolution"))
+        complaints.append(decision.entry(
+                        complaint, clock.instant(), EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
                 .saying(decision.text("answer"), Audience.PUBLIC)
                 .noting(decision.optional("internalNote")));
         return Map.of();

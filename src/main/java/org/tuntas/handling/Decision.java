@@ -1,5 +1,6 @@
 package org.tuntas.handling;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.EventKind;
 import org.tuntas.procedure.Station;
 
 /**
@@ -20,6 +24,15 @@ import org.tuntas.procedure.Station;
  */
 public record Decision(
         String officer, String task, Station station, Map<String, Object> fields, Set<String> narrative) {
+
+    /**
+     * What the officer did, as an entry of the timeline that everybody may know of.
+     *
+     * @param arguments see {@link ComplaintEvent#arguments}
+     */
+    public ComplaintEvent entry(Complaint complaint, Instant at, EventKind kind, String... arguments) {
+        return ComplaintEvent.plain(complaint.number(), complaint.round(), at, kind, officer, arguments);
+    }
 
     /** A text field that the form requires. */
     public String text(String field) {

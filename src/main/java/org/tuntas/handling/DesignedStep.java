@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
-import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 
@@ -37,13 +36,7 @@ class DesignedStep {
                 .map(decision::text)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("\n"), notes -> notes.isEmpty() ? null : notes));
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        EventKind.STEP_DECIDED,
-                        decision.officer(),
-                        decision.task())
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.STEP_DECIDED, decision.task())
                 .onlyFor(Audience.OFFICERS)
                 .noting(written));
         return chosen;

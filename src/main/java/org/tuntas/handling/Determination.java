@@ -42,13 +42,7 @@ class Determination implements Step {
         if (complaint.forwardedAt() == null) {
             complaints.nameAgency(complaint.number(), agency);
         }
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        EventKind.DETERMINED,
-                        decision.officer(),
-                        handingOn.name(agency))
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.DETERMINED, handingOn.name(agency))
                 .saying(decision.text("explanation"), Audience.REPORTER)
                 .noting(decision.optional("internalNote"))
                 .telling(List.of(agency + "-admin")));

@@ -106,12 +106,10 @@ class Disposition implements Step {
             assignments.open(complaint.number(), complaint.round(), unit, unit.equals(lead), clockFrom, null, now);
         }
         complaints.assign(complaint.number(), lead);
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
+        complaints.append(decision.entry(
+                        complaint,
                         now,
                         EventKind.ASSIGNED,
-                        decision.officer(),
                         units.stream().map(handingOn::name).collect(Collectors.joining(", ")))
                 .noting(decision.optional("instruction"))
                 .telling(units.stream()

@@ -69,7 +69,7 @@ class EscalationAnswer implements Step {
             case "TAKE_OVER" -> hand(complaint, decision, decision.officer(), EventKind.TAKEN_OVER);
             case "EXTEND" -> extend(complaint, decision);
             default ->
-                complaints.append(event(complaint, decision, EventKind.ESCALATION_HANDLED)
+                complaints.append(decision.entry(complaint, clock.instant(), EventKind.ESCALATION_HANDLED)
                         .onlyFor(Audience.OFFICERS)
                         .noting(decision.text("note")));
         }
@@ -80,9 +80,9 @@ class EscalationAnswer implements Step {
         if (intervention.hand(complaint.number(), decision.visit(), login) == 0) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "task.lateWorkDone");
         }
-        complaints.append(event(
+        complaints.append(decision.entry(
                         complaint,
-                        decision,
+                        clock.instant(),
                         kind,
                         staff.find(login).map(StaffMember::name).orElse(login))
                 .onlyFor(Audience.OFFICERS)
@@ -93,19 +93,14 @@ class EscalationAnswer implements Step {
     private void extend(Complaint complaint, Decision decision) {
         LocalDate until = decision.date("until");
         DayChoice.use("until", until, day -> timekeeper.extend(decision.visit(), day));
-        complaints.append(event(
+        complaints.append(decision.entry(
                         complaint,
-                        decision,
+                        clock.instant(),
                         EventKind.LIMIT_EXTENDED,
                         "@stage." + timekeeper.visit(decision.visit()).stage(),
                         until.toString())
                 .saying(decision.text("explanation"), Audience.REPORTER)
                 .noting(decision.text("note")));
         clockwork.renew(complaint.number());
-    }
-
-    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
-        return ComplaintEvent.plain(
-                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

@@ -104,7 +104,7 @@ class FollowUp implements Step {
         DayChoice.use("promisedOn", promisedOn, day -> timekeeper.promise(decision.visit(), day));
         Instant now = clock.instant();
         assignments.answered(share.id(), now);
-        complaints.append(event(complaint, decision, EventKind.INTERIM_ANSWER, promisedOn.toString())
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.INTERIM_ANSWER, promisedOn.toString())
                 .saying(decision.text("answer"), Audience.PUBLIC)
                 .noting(decision.optional("internalNote")));
     }
@@ -115,16 +115,20 @@ class FollowUp implements Step {
         assignments.answered(share.id(), now);
         complaints.append(
                 severalUnits(complaint)
-                        ? event(
+                        ? decision.entry(
                                         complaint,
-                                        decision,
+                                        clock.instant(),
                                         EventKind.UNIT_FINISHED,
                                         handingOn.name(share.unit()),
                                         "@reason." + decision.text("resolution"))
                                 .saying(decision.text("answer"), Audience.OFFICERS)
                                 .noting(decision.optional("internalNote"))
                                 .telling(List.of(Holders.officers(complaint, String.valueOf(complaint.unit()))))
-                        : event(complaint, decision, EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
+                        : decision.entry(
+                                        complaint,
+                                        clock.instant(),
+                                        EventKind.FINAL_ANSWER,
+                                        "@reason." + decision.text("resolution"))
                                 .saying(decision.text("answer"), Audience.PUBLIC)
                                 .noting(decision.optional("internalNote")));
         shares.end(complaint, share);
@@ -142,9 +146,9 @@ class FollowUp implements Step {
                 complaint.supervisionClass().name(),
                 clock.instant(),
                 null));
-        complaints.append(event(
+        complaints.append(decision.entry(
                         complaint,
-                        decision,
+                        clock.instant(),
                         EventKind.QUESTION_ASKED,
                         handingOn.name(share.unit()),
                         until.at().atZone(until.zone()).toLocalDate().toString())
@@ -153,7 +157,7 @@ class FollowUp implements Step {
     }
 
     private void giveBack(Complaint complaint, Assignment share, Decision decision) {
-        complaints.append(event(complaint, decision, EventKind.RETURNED, handingOn.name(share.unit()))
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.RETURNED, handingOn.name(share.unit()))
                 .saying(decision.text("explanation"), Audience.OFFICERS)
                 .noting(decision.optional("internalNote"))
                 .telling(List.of(handingOn.holder(complaint) + "-admin")));
@@ -161,7 +165,7 @@ class FollowUp implements Step {
 
     private void note(Complaint complaint, Decision decision) {
         if (decision.optional("internalNote") != null) {
-            complaints.append(event(complaint, decision, EventKind.STEP_DECIDED, decision.task())
+            complaints.append(decision.entry(complaint, clock.instant(), EventKind.STEP_DECIDED, decision.task())
                     .onlyFor(Audience.OFFICERS)
                     .noting(decision.optional("internalNote")));
         }
@@ -170,10 +174,5 @@ class FollowUp implements Step {
     /** Units of this round count once the lead has it back alone. */
     private boolean severalUnits(Complaint complaint) {
         return shares.severalAtWork(complaint);
-    }
-
-    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
-        return ComplaintEvent.plain(
-                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
-import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Refused;
@@ -46,9 +45,9 @@ class HandingOn {
                 complaint.supervisionClass().name(),
                 now,
                 null));
-        complaints.append(event(
+        complaints.append(decision.entry(
                         complaint,
-                        decision,
+                        clock.instant(),
                         EventKind.COMPLETION_ASKED,
                         until.at().atZone(until.zone()).toLocalDate().toString())
                 .saying(decision.text("explanation"), Audience.REPORTER)
@@ -66,13 +65,14 @@ class HandingOn {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "task.determined");
         }
         String owner = decision.text("owner");
-        complaints.append(event(complaint, decision, EventKind.TRANSFERRED, name(holder(complaint)), name(owner))
-                .saying(decision.text("explanation"), Audience.REPORTER)
-                .noting(decision.optional("internalNote"))
-                .telling(List.of(
-                        complaint.transfers() + 1 >= Complaint.TRANSFERS_BEFORE_DETERMINATION
-                                ? "desk-admin"
-                                : owner + "-admin")));
+        complaints.append(
+                decision.entry(complaint, clock.instant(), EventKind.TRANSFERRED, name(holder(complaint)), name(owner))
+                        .saying(decision.text("explanation"), Audience.REPORTER)
+                        .noting(decision.optional("internalNote"))
+                        .telling(List.of(
+                                complaint.transfers() + 1 >= Complaint.TRANSFERS_BEFORE_DETERMINATION
+                                        ? "desk-admin"
+                                        : owner + "-admin")));
         return Map.of("owner", owner);
     }
 
@@ -85,10 +85,5 @@ class HandingOn {
 
     String name(String code) {
         return registry.node(code).map(node -> node.name()).orElse(code);
-    }
-
-    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
-        return ComplaintEvent.plain(
-                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

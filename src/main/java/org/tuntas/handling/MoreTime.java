@@ -69,12 +69,16 @@ class MoreTime implements Step {
         @Nullable String reason = decision.optional("postponeReason");
         DayChoice.use("until", until, day -> allow(complaint, share, kind, day));
         requests.ask(share.id(), kind, until, reason, clock.instant());
-        complaints.append(
-                event(complaint, decision, EventKind.MORE_TIME_ASKED, handingOn.name(share.unit()), until.toString())
-                        .onlyFor(Audience.OFFICERS)
-                        .saying(decision.text("explanation"), Audience.OFFICERS)
-                        .noting(decision.optional("internalNote"))
-                        .telling(List.of(share.unit() + "-head")));
+        complaints.append(decision.entry(
+                        complaint,
+                        clock.instant(),
+                        EventKind.MORE_TIME_ASKED,
+                        handingOn.name(share.unit()),
+                        until.toString())
+                .onlyFor(Audience.OFFICERS)
+                .saying(decision.text("explanation"), Audience.OFFICERS)
+                .noting(decision.optional("internalNote"))
+                .telling(List.of(share.unit() + "-head")));
         Map<String, Object> variables = new HashMap<>();
         if (kind == TimeRequest.Kind.POSTPONE) {
             variables.put("postponedUntil", until.toString());
@@ -107,7 +111,7 @@ class MoreTime implements Step {
         if (granted) {
             grant(complaint, share, request, decision);
         } else {
-            complaints.append(event(complaint, decision, EventKind.MORE_TIME_REFUSED)
+            complaints.append(decision.entry(complaint, clock.instant(), EventKind.MORE_TIME_REFUSED)
                     .onlyFor(Audience.OFFICERS)
                     .noting(decision.text("note"))
                     .telling(List.of(Holders.officers(complaint, share.unit()))));
@@ -120,9 +124,9 @@ class MoreTime implements Step {
         List<String> officers = List.of(Holders.officers(complaint, share.unit()));
         DayChoice.use("moreTimeOutcome", request.until(), day -> allow(complaint, share, request.kind(), day));
         if (request.kind() == TimeRequest.Kind.POSTPONE) {
-            complaints.append(event(
+            complaints.append(decision.entry(
                             complaint,
-                            decision,
+                            clock.instant(),
                             EventKind.POSTPONED,
                             "@pauseReason." + request.reason(),
                             request.until().toString())
@@ -134,10 +138,15 @@ class MoreTime implements Step {
             throw new InvalidInput(List.of(FieldProblem.of("moreTimeOutcome", "form.extendedAlready")));
         }
         timekeeper.extend(resolution(complaint).id(), request.until());
-        timekeeper.latest("FOLLOW_UP", share.id()).ifPresent(visit -> timekeeper.promise(visit.id(), request.until()));
-        complaints.append(event(
+        if (share.answeredAt() != null) {
+            // More time to resolve it is no reason to say nothing until then: the first answer stays due when it was.
+            timekeeper
+                    .latest(Timekeeper.FOLLOW_UP, share.id())
+                    .ifPresent(visit -> timekeeper.promise(visit.id(), request.until()));
+        }
+        complaints.append(decision.entry(
                         complaint,
-                        decision,
+                        clock.instant(),
                         EventKind.LIMIT_EXTENDED,
                         "@stage.RESOLUTION",
                         request.until().toString())
@@ -170,10 +179,5 @@ class MoreTime implements Step {
         return timekeeper
                 .latest(complaint.number().value(), complaint.round(), Timekeeper.RESOLUTION)
                 .orElseThrow(() -> new IllegalStateException(complaint.number() + " was never forwarded"));
-    }
-
-    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
-        return ComplaintEvent.plain(
-                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

@@ -96,13 +96,7 @@ class Redisposition implements Step {
         if (share.lead()) {
             complaints.assign(complaint.number(), unit);
         }
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        now,
-                        EventKind.ASSIGNED,
-                        decision.officer(),
-                        handingOn.name(unit))
+        complaints.append(decision.entry(complaint, now, EventKind.ASSIGNED, handingOn.name(unit))
                 .noting(decision.optional("instruction"))
                 .telling(List.of(Holders.officers(complaint, unit))));
         return variables;

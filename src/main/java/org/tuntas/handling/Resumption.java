@@ -43,13 +43,7 @@ class Resumption implements Step {
 
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
-        complaints.append(ComplaintEvent.plain(
-                        complaint.number(),
-                        complaint.round(),
-                        clock.instant(),
-                        EventKind.STEP_DECIDED,
-                        decision.officer(),
-                        decision.task())
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.STEP_DECIDED, decision.task())
                 .onlyFor(Audience.OFFICERS)
                 .noting(decision.optional("internalNote")));
         return Map.of();

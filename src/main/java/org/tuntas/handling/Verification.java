@@ -123,8 +123,8 @@ class Verification implements Step {
         complaints.confirm(complaint.number(), type, supervision, decision.optional("category"), title, text);
         boolean verifiedBefore = complaint.publicTitle() != null;
         if (type != complaint.type() || verifiedBefore && supervision != complaint.supervisionClass()) {
-            complaints.append(
-                    event(complaint, decision, EventKind.RECLASSIFIED, "@type." + type, "@class." + supervision));
+            complaints.append(decision.entry(
+                    complaint, clock.instant(), EventKind.RECLASSIFIED, "@type." + type, "@class." + supervision));
         }
         // A report that came back for completion has a resolution clock that runs already.
         timekeeper.reclassify(complaint.number().value(), complaint.round(), type.name(), supervision.name());
@@ -136,7 +136,8 @@ class Verification implements Step {
         LocalDate day = decision.date("postponedUntil");
         String reason = decision.text("postponeReason");
         DayChoice.use("postponedUntil", day, chosen -> timekeeper.allowUntil(postponement(complaint), chosen));
-        complaints.append(event(complaint, decision, EventKind.POSTPONED, "@pauseReason." + reason, day.toString())
+        complaints.append(decision.entry(
+                        complaint, clock.instant(), EventKind.POSTPONED, "@pauseReason." + reason, day.toString())
                 .saying(decision.text("explanation"), Audience.REPORTER)
                 .noting(decision.optional("internalNote")));
         return Map.of("postponedUntil", day.toString(), "postponeReason", reason);
@@ -158,7 +159,7 @@ class Verification implements Step {
 
     private void archive(Complaint complaint, Decision decision) {
         String reason = decision.text("archiveReason");
-        complaints.append(event(complaint, decision, EventKind.ARCHIVED, "@reason." + reason)
+        complaints.append(decision.entry(complaint, clock.instant(), EventKind.ARCHIVED, "@reason." + reason)
                 .saying(decision.text("explanation"), Audience.REPORTER)
                 .noting(decision.optional("internalNote")));
         complaints.close(complaint.number(), reason, null, clock.instant());
@@ -166,7 +167,7 @@ class Verification implements Step {
 
     private void note(Complaint complaint, Decision decision) {
         if (decision.optional("internalNote") != null) {
-            complaints.append(event(complaint, decision, EventKind.STEP_DECIDED, decision.task())
+            complaints.append(decision.entry(complaint, clock.instant(), EventKind.STEP_DECIDED, decision.task())
                     .onlyFor(Audience.OFFICERS)
                     .noting(decision.optional("internalNote")));
         }
@@ -183,10 +184,5 @@ class Verification implements Step {
                                 .filter(event -> event.kind() == EventKind.COMPLETED && event.message() != null)
                                 .map(ComplaintEvent::message))
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private ComplaintEvent event(Complaint complaint, Decision decision, EventKind kind, String... arguments) {
-        return ComplaintEvent.plain(
-                complaint.number(), complaint.round(), clock.instant(), kind, decision.officer(), arguments);
     }
 }

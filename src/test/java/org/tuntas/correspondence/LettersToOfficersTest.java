@@ -68,16 +68,16 @@ class LettersToOfficersTest extends LettersOfTuntas {
     @Test
     void officersWithoutAnAddressAndThoseWhoLeaveGetNothing() {
         staff.register(
-                new StaffMember("tanpa.surel", "Tanpa Surel", null, null, true), java.util.Set.of("dlh-officer"));
+                new StaffMember("tanpa.surel", "Tanpa Surel", null, null, true), java.util.Set.of("disnaker-officer"));
         ComplaintJourney journey = atTheUnit(Report.aboutALamp());
-        happens(event(journey, EventKind.ASSIGNED, "Dinas Lingkungan Hidup").telling(List.of("dlh-officer")));
-        StaffMember lina = staff.find("lina.dlh").orElseThrow();
-        staff.register(new StaffMember(lina.login(), lina.name(), lina.email(), null, false), java.util.Set.of());
+        happens(event(journey, EventKind.ASSIGNED, "Dinas Ketenagakerjaan").telling(List.of("disnaker-officer")));
+        StaffMember reza = staff.find("reza.disnaker").orElseThrow();
+        staff.register(new StaffMember(reza.login(), reza.name(), reza.email(), null, false), java.util.Set.of());
         try {
             assertThat(delivered()).isEmpty();
             assertThat(states(journey)).containsExactly("NO_ADDRESS");
         } finally {
-            staff.register(lina, java.util.Set.of());
+            staff.register(reza, java.util.Set.of());
         }
     }
 

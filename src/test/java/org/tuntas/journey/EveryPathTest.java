@@ -420,7 +420,9 @@ class EveryPathTest extends RunningTuntas {
                         "userTask_DecideMoreTime",
                         Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui."));
         assertThat(journey.timers()).containsEntry("startTimer_ResolutionEscalation", instant("2026-05-21"));
-        assertThat(journey.timers()).containsEntry("boundaryTimer_FollowUpEscalation", instant("2026-05-21"));
+        assertThat(journey.timers())
+                .as("the first answer stays due")
+                .containsEntry("boundaryTimer_FollowUpEscalation", instant("2026-04-27"));
         assertThatThrownBy(() -> journey.followedUp(ComplaintJourney.OFFICER, moreTime("EXTEND", "2026-05-22")))
                 .hasMessageContaining("dari daftar");
 
