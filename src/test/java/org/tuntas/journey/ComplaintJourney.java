@@ -21,6 +21,7 @@ import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.Proof;
+import org.tuntas.sla.ExplainedDeadline;
 
 /**
  * What happens to one complaint, told in the words of the field. Officers act under their own names and rights; timers
@@ -334,6 +335,59 @@ public final class ComplaintJourney {
 
     public List<ComplaintEvent> timeline(EventKind kind) {
         return timeline().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    /** Kinds of the timeline's entries, oldest first. */
+    public List<EventKind> story() {
+        return timeline().stream().map(ComplaintEvent::kind).toList();
+    }
+
+    /** Days, in Jakarta, of the entries of a kind about a stage, oldest first. */
+    public List<String> days(EventKind kind, String stage) {
+        return timeline(kind).stream()
+                .filter(event -> event.arguments().contains("@stage." + stage))
+                .map(ComplaintJourney::day)
+                .toList();
+    }
+
+    /** Days, in Jakarta, of the entries of a kind, oldest first. */
+    public List<String> days(EventKind kind) {
+        return timeline(kind).stream().map(ComplaintJourney::day).toList();
+    }
+
+    private static String day(ComplaintEvent event) {
+        return LocalDate.ofInstant(event.at(), java.time.ZoneId.of("Asia/Jakarta"))
+                .toString();
+    }
+
+    /** What the reporter is written about, oldest first. */
+    public List<String> noticesToReporter() {
+        return world.jdbc
+                .sql("select kind from notice where number = ? and officer is null order by entry")
+                .param(number.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** What an officer is written about, oldest first. */
+    public List<String> noticesTo(String officer) {
+        return world.jdbc
+                .sql("select kind from notice where number = ? and officer = ? order by entry")
+                .params(number.value(), officer)
+                .query(String.class)
+                .list();
+    }
+
+    /** The limit of the newest visit to a stage in this round, with its explanation. */
+    public ExplainedDeadline deadline(String stage) {
+        return world.timekeeper.explain(world.timekeeper
+                .latest(number.value(), complaint().round(), stage)
+                .orElseThrow());
+    }
+
+    /** When an open task is due. */
+    public Instant due(String step) {
+        return task(step).getDueDate().toInstant();
     }
 
     public Task task(String step) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.Complaints;
@@ -37,6 +38,7 @@ public class ComplaintJourneys {
     final HistoryService history;
     final IdentityService identity;
     final TimeMachine time;
+    final JdbcClient jdbc;
 
     ComplaintJourneys(
             IntakeDesk intake,
@@ -50,7 +52,8 @@ public class ComplaintJourneys {
             ManagementService management,
             HistoryService history,
             IdentityService identity,
-            TimeMachine time) {
+            TimeMachine time,
+            JdbcClient jdbc) {
         this.intake = intake;
         this.redress = redress;
         this.starter = starter;
@@ -63,6 +66,7 @@ public class ComplaintJourneys {
         this.history = history;
         this.identity = identity;
         this.time = time;
+        this.jdbc = jdbc;
     }
 
     /** A complaint about a street lamp, filed on the web without naming an agency, whose process has started. */
@@ -85,7 +89,13 @@ public class ComplaintJourneys {
 
     /** What a reporter files. */
     public record Report(
-            ComplaintType type, String title, String text, String agency, boolean anonymous, boolean secret) {
+            ComplaintType type,
+            String title,
+            String text,
+            String agency,
+            boolean anonymous,
+            boolean secret,
+            ReporterIdentity reporter) {
 
         /** An ordinary complaint that names no agency. */
         public static Report aboutALamp() {
@@ -95,27 +105,33 @@ public class ComplaintJourneys {
                     "Lampu jalan di depan SDN 2 mati sejak Senin.",
                     "",
                     false,
-                    false);
+                    false,
+                    new ReporterIdentity("Siti Aminah", "081200000000", "siti@warga.example", null, 1991, null));
         }
 
         /** The same report, naming an agency. */
         public Report naming(String agencyCode) {
-            return new Report(type, title, text, agencyCode, anonymous, secret);
+            return new Report(type, title, text, agencyCode, anonymous, secret, reporter);
         }
 
         /** The same report, of another type. */
         public Report asking(ComplaintType otherType) {
-            return new Report(otherType, title, text, agency, anonymous, secret);
+            return new Report(otherType, title, text, agency, anonymous, secret, reporter);
         }
 
         /** The same report, hiding who reports and what. */
         public Report hidden() {
-            return new Report(type, title, text, agency, true, true);
+            return new Report(type, title, text, agency, true, true, reporter);
         }
 
         /** The same report in other words. */
         public Report saying(String otherTitle, String otherText) {
-            return new Report(type, otherTitle, otherText, agency, anonymous, secret);
+            return new Report(type, otherTitle, otherText, agency, anonymous, secret, reporter);
+        }
+
+        /** The same report, by somebody else. */
+        public Report by(ReporterIdentity other) {
+            return new Report(type, title, text, agency, anonymous, secret, other);
         }
 
         FileComplaint command() {
@@ -129,7 +145,7 @@ public class ComplaintJourneys {
                     null,
                     anonymous,
                     secret,
-                    new ReporterIdentity("Siti Aminah", "081200000000", "siti@warga.example", null, 1991, null),
+                    reporter,
                     Channel.WEB,
                     null,
                     null,

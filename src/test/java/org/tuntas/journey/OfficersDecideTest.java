@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.demo.TimeMachine;
@@ -49,9 +48,6 @@ class OfficersDecideTest extends RunningTuntas {
 
     @Autowired
     RuntimeService runtime;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @BeforeEach
     void onAMondayMorning() {
@@ -248,76 +244,6 @@ class OfficersDecideTest extends RunningTuntas {
             }
             assertThat(journey.state()).isEqualTo(ComplaintState.ARCHIVED);
         }
-    }
-
-    @Test
-    void noSentenceOfAnybodyEntersTheEngine() {
-        String marked = "Rahasiasekali";
-        ComplaintJourney journey =
-                journeys.filed(Report.aboutALamp().saying(marked + " judul", marked + " isi laporan"));
-        journey.completed(
-                DESK,
-                VERIFY,
-                Map.of(
-                        "verificationOutcome",
-                        "FORWARD",
-                        "agency",
-                        "kota-tangerang",
-                        "type",
-                        "COMPLAINT",
-                        "supervisionClass",
-                        "ORDINARY",
-                        "publicTitle",
-                        marked + " judul",
-                        "publicText",
-                        marked + " isi umum",
-                        "internalNote",
-                        marked + " catatan"));
-        journey.completed(
-                AGENCY_ADMIN,
-                "userTask_AssignUnit",
-                Map.of(
-                        "dispositionOutcome",
-                        "ASSIGN",
-                        "units",
-                        List.of("dishub"),
-                        "type",
-                        "COMPLAINT",
-                        "supervisionClass",
-                        "ORDINARY",
-                        "instruction",
-                        marked + " arahan"));
-        journey.timeReaches("boundaryTimer_FollowUpEscalation");
-        journey.completed(
-                ComplaintJourney.UNIT_HEAD,
-                "userTask_HandleEscalation",
-                Map.of("escalationOutcome", "ACKNOWLEDGE", "note", marked + " tanggapan"));
-        journey.answered(marked + " jawaban akhir").replied(marked + " balasan").withdrawn();
-
-        List<String> columns = jdbc.sql(
-                        """
-                        select format('select count(*) from %I where %I::text ilike ''%%%s%%'' or encode(%s, ''escape'') ilike ''%%%s%%''',
-                            table_name, column_name, :mark,
-                            case when data_type = 'bytea' then quote_ident(column_name) else 'null' end, :mark)
-                        from information_schema.columns
-                        where table_schema = 'public' and table_name like 'act\\_%'
-                          and data_type in ('character varying', 'text', 'bytea')
-                        """)
-                .param("mark", marked)
-                .query(String.class)
-                .list();
-        assertThat(columns).hasSizeGreaterThan(200);
-        assertThat(columns).allSatisfy(count -> assertThat(
-                        jdbc.sql(count).query(Long.class).single())
-                .as(count)
-                .isZero());
-        assertThat(jdbc.sql(
-                                "select count(*) from complaint_event where number = ? and (message ilike '%Rahasiasekali%' or internal_note ilike '%Rahasiasekali%')")
-                        .param(journey.number().value())
-                        .query(Long.class)
-                        .single())
-                .as("they are in our own timeline instead")
-                .isEqualTo(5);
     }
 
     @Test
