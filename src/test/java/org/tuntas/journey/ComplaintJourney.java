@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Complaint;
@@ -383,6 +384,15 @@ public final class ComplaintJourney {
         return world.timekeeper.explain(world.timekeeper
                 .latest(number.value(), complaint().round(), stage)
                 .orElseThrow());
+    }
+
+    /** The groups that could take an open task. */
+    public List<String> offeredTo(String step) {
+        return world.tasks.getIdentityLinksForTask(task(step).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .sorted()
+                .toList();
     }
 
     /** When an open task is due. */

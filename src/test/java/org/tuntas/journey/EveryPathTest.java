@@ -58,41 +58,6 @@ class EveryPathTest extends RunningTuntas {
     }
 
     @Test
-    void aComplaintIsVerifiedAssignedAnsweredAndRated() {
-        ComplaintJourney journey = journeys.filed();
-        assertThat(journey.state()).isEqualTo(ComplaintState.RECEIVED);
-        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
-
-        journey.forwardedTo("kota-tangerang");
-        assertThat(journey.state()).isEqualTo(ComplaintState.FORWARDED);
-        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
-
-        journey.assignedTo("dishub");
-        assertThat(journey.state()).isEqualTo(ComplaintState.FORWARDED);
-        assertThat(journey.openSteps()).containsExactly("userTask_FollowUpComplaint");
-
-        journey.answered("Lampu sudah diganti.");
-        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
-        assertThat(journey.openSteps()).isEmpty();
-
-        journey.satisfied(4);
-        assertThat(journey.state()).isEqualTo(ComplaintState.RESOLVED);
-        assertThat(journey.complaint().rating()).isEqualTo(4);
-        assertThat(journey.isRunning()).isFalse();
-        assertThat(journey.timeline())
-                .extracting("kind")
-                .containsExactly(
-                        EventKind.FILED,
-                        EventKind.FORWARDED,
-                        EventKind.STATE_ENTERED,
-                        EventKind.ASSIGNED,
-                        EventKind.FINAL_ANSWER,
-                        EventKind.STATE_ENTERED,
-                        EventKind.SATISFIED,
-                        EventKind.STATE_ENTERED);
-    }
-
-    @Test
     void aReportIsArchivedWithAReasonThePublicReads() {
         ComplaintJourney journey = journeys.filed().archived("OUT_OF_SCOPE", "Perkara pengadilan: hubungi PTSP.");
         assertThat(journey.state()).isEqualTo(ComplaintState.ARCHIVED);

@@ -260,6 +260,10 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
             undone.setRollbackOnly();
         });
         journey.completed(officer, step, filled);
+        // At once: what is a variable now is gone when its process ends.
+        assertThat(Tables.ofTheEngine(jdbc).placesOf(List.of(MARK)))
+                .as("after %s", step)
+                .isEmpty();
     }
 
     /** Everything that the reporter cannot do now that the complaint is resolved. */

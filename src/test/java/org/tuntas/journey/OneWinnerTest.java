@@ -37,6 +37,9 @@ class OneWinnerTest extends RunningTuntas {
     @Autowired
     TimeMachine time;
 
+    @Autowired
+    Soundness soundness;
+
     @BeforeEach
     void onAMondayMorning() {
         time.set("2026-04-20T09:00");
@@ -104,6 +107,61 @@ class OneWinnerTest extends RunningTuntas {
                 .isNull();
         assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
         assertThat(journey.openSteps()).isEmpty();
+    }
+
+    @RepeatedTest(10)
+    void twoUnitsThatFinishInTheSameSecondHaveBothFinished() throws Exception {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assigned(List.of("dishub", "dpupr"), "dishub");
+        Outcome outcome = atOnce(
+                () -> journey.answered("Lampu sudah diganti."),
+                () -> journey.answeredBy("siti.dpupr", "Kabel sudah ditanam ulang."));
+        assertThat(outcome.first()).as("no officer is told to try again").isNull();
+        assertThat(outcome.second()).isNull();
+        assertThat(journey.openSteps()).containsExactly("userTask_GiveCombinedResponse");
+        assertThat(journey.tasks("userTask_GiveCombinedResponse"))
+                .as("the lead is asked once")
+                .hasSize(1);
+        assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
+        assertThat(journey.timeline(EventKind.UNIT_FINISHED))
+                .extracting("actor")
+                .containsExactlyInAnyOrder(ComplaintJourney.OFFICER, "siti.dpupr");
+        soundness.check(journey);
+    }
+
+    @RepeatedTest(10)
+    void aUnitThatFinishesInTheSameSecondInWhichTheOtherGivesItBack() throws Exception {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assigned(List.of("dishub", "dpupr"), "dishub");
+        Outcome outcome =
+                atOnce(() -> journey.answered("Lampu sudah diganti."), () -> journey.returnedAsWrongUnit("siti.dpupr"));
+        assertThat(outcome.first()).isNull();
+        assertThat(outcome.second()).isNull();
+        assertThat(journey.openSteps()).containsExactly("userTask_ReassignUnit");
+        soundness.check(journey);
+    }
+
+    @RepeatedTest(10)
+    void aReplyToAUnitsQuestionAgainstTheEndOfItsWait() throws Exception {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .askedReporter("Tiang yang mana?")
+                .timeReaches("catchTimer_AskReporterFirstReminder")
+                .timeReaches("catchTimer_AskReporterLastReminder");
+        String timer = due(journey.timer("catchTimer_AskReporterLimit"));
+        Outcome outcome = atOnce(() -> journey.replied("Tiang nomor 14."), () -> fire(timer));
+        assertThat(outcome.first())
+                .as("whoever wins, what the reporter says is heard")
+                .isNull();
+        assertThat(journey.tasks("userTask_FollowUpComplaint")).hasSize(1);
+        assertThat(journey.state()).isEqualTo(ComplaintState.IN_PROGRESS);
+        assertThat(journey.timeline(EventKind.REPLY).size()
+                        + journey.timeline(EventKind.QUESTION_EXPIRED).size())
+                .as("answered, or not in time")
+                .isEqualTo(1);
+        assertThat(journey.timeline(EventKind.MESSAGE)).hasSameSizeAs(journey.timeline(EventKind.QUESTION_EXPIRED));
+        soundness.check(journey);
     }
 
     /** Moves the clock to the moment of a timer: before that, it would not fire. */
