@@ -27,7 +27,4 @@ public interface ComplaintLocks {
      * @return the ones that are locked now
      */
     Set<TrackingNumber> lockFree(Collection<TrackingNumber> numbers);
-
-    /** Login of the officer who holds a task; empty when nobody does or the task is gone. */
-    Optional<String> holderOf(String task);
 }

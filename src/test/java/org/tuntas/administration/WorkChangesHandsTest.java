@@ -162,7 +162,8 @@ class WorkChangesHandsTest extends RunningTuntas {
         work.move(AGENCY_ADMIN, ani, List.of(task), null);
 
         assertThat(procedure.stationOf(task, ani)).isEmpty();
-        assertThatThrownBy(() -> journey.as(ani, () -> tasks.claim(task, ani))).hasMessageContaining("permission");
+        assertThatThrownBy(() -> journey.as(ani, () -> tasks.claim(task, ani)))
+                .hasMessageContaining("bukan untuk kelompok Anda");
         assertThat(procedure.stationOf(task, beni)).map(Station::number).contains(journey.number());
     }
 

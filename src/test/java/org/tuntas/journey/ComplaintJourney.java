@@ -224,6 +224,13 @@ public final class ComplaintJourney {
         return this;
     }
 
+    /** Takes the task that is offered to the officer. */
+    public ComplaintJourney claimed(String officer, String step) {
+        String task = taskFor(officer, step).getId();
+        as(officer, () -> world.tasks.claim(task, officer));
+        return this;
+    }
+
     /** Runs something under an officer's rights. */
     public void as(String officer, Runnable deed) {
         world.identity.setAuthentication(officer, List.copyOf(world.staff.groupIdsOf(officer)));

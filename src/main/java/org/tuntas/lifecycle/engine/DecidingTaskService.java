@@ -2,23 +2,22 @@ package org.tuntas.lifecycle.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's task service, with completion replaced: whoever completes a task, from Tasklist, REST or Java, takes a
- * decision that {@link TaskCompletion} checks and records.
+ * decision that {@link TaskCompletion} checks and records; whoever takes one or gives it back waits for {@link TaskHold}.
  */
 class DecidingTaskService extends TaskServiceImpl {
 
     private final TaskCompletion completion;
+    private final TaskHold hold;
 
-    DecidingTaskService(TaskCompletion completion) {
+    DecidingTaskService(TaskCompletion completion, TaskHold hold) {
         this.completion = completion;
+        this.hold = hold;
     }
 
     @Override
@@ -32,34 +31,18 @@ class DecidingTaskService extends TaskServiceImpl {
         return completion.complete(commandExecutor, taskId, variables);
     }
 
-    /** Two officers reach for one task: the second reads who was faster. */
     @Override
     public void claim(String taskId, @Nullable String login) {
-        try {
-            super.claim(taskId, login);
-        } catch (TaskAlreadyClaimedException taken) {
-            throw new BadUserRequestException(completion.heldBySomebodyElse(taskId), taken);
-        }
+        hold.take(commandExecutor, taskId, login);
     }
 
-    /**
-     * Giving a task back to its group needs no more rights than having taken it. The engine would ask for the right to
-     * assign it to anybody.
-     */
     @Override
     public void setAssignee(String taskId, @Nullable String login) {
-        if (login != null) {
+        if (login == null) {
+            hold.giveBack(commandExecutor, taskId);
+        } else {
             super.setAssignee(taskId, login);
-            return;
         }
-        commandExecutor.execute(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            AssignTaskCmd giveBack = new AssignTaskCmd(taskId, null);
-            boolean own = task != null
-                    && task.getAssignee() != null
-                    && task.getAssignee().equals(context.getAuthenticatedUserId());
-            return own ? context.runWithoutAuthorization(() -> giveBack.execute(context)) : giveBack.execute(context);
-        });
     }
 
     @Override

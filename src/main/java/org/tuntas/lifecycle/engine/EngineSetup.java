@@ -27,6 +27,7 @@ import org.tuntas.lifecycle.steps.SlaExpressions;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
     private final TaskCompletion completion;
+    private final TaskHold hold;
     private final ModelPropertyListener properties;
     private final ComplaintLocks locks;
     private final ClockTimers timers;
@@ -35,6 +36,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     EngineSetup(
             TaskCompletion completion,
+            TaskHold hold,
             ModelPropertyListener properties,
             ComplaintLocks locks,
             ClockTimers timers,
@@ -42,6 +44,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ApplicationContext context,
             FlywayMigrationInitializer schema) {
         this.completion = completion;
+        this.hold = hold;
         this.properties = properties;
         this.locks = locks;
         this.timers = timers;
@@ -51,7 +54,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setTaskService(new DecidingTaskService(completion));
+        engine.setTaskService(new DecidingTaskService(completion, hold));
         engine.setFormService(new DecidingFormService(completion));
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (engine.getCustomPostCommandInterceptorsTxRequired() != null) {

@@ -11,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -24,11 +22,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
@@ -38,7 +33,6 @@ import org.tuntas.handling.Option;
 import org.tuntas.language.Words;
 import org.tuntas.lifecycle.ComplaintLocks;
 import org.tuntas.lifecycle.ComplaintProcess;
-import org.tuntas.lifecycle.Races;
 import org.tuntas.lifecycle.forms.Field;
 import org.tuntas.lifecycle.forms.FormCheck;
 import org.tuntas.lifecycle.forms.FormSchema;
@@ -54,14 +48,11 @@ import org.tuntas.procedure.Station;
 @Component
 class TaskCompletion {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TaskCompletion.class);
-    private static final int MOST_TRIES = 4;
-
     private final ObjectProvider<CaseDesk> desk;
     private final ComplaintLocks locks;
     private final ObjectProvider<Staff> staff;
     private final Words words;
-    private final Races races;
+    private final SecondTry secondTry;
     private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
     // Forms are bound by deployment: under one process definition a step's form never changes.
     private final Map<String, FormSchema> forms = new ConcurrentHashMap<>();
@@ -72,12 +63,12 @@ class TaskCompletion {
             ComplaintLocks locks,
             ObjectProvider<Staff> staff,
             Words words,
-            Races races) {
+            SecondTry secondTry) {
         this.desk = desk;
         this.locks = locks;
         this.staff = staff;
         this.words = words;
-        this.races = races;
+        this.secondTry = secondTry;
     }
 
     /**
@@ -92,19 +83,8 @@ class TaskCompletion {
         if (submitted != null) {
             submitted.forEach((key, value) -> fields.put(key, plain(value)));
         }
-        boolean alone =
-                Context.getCommandContext() == null && !TransactionSynchronizationManager.isActualTransactionActive();
         try {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return executor.execute(context -> decide(context, taskId, fields));
-                } catch (ProcessEngineException lost) {
-                    if (!alone || attempt == MOST_TRIES || !races.isLost(lost)) {
-                        throw lost;
-                    }
-                    LOG.debug("Completing task {} lost a race, trying again", taskId);
-                }
-            }
+            return secondTry.of(executor, context -> decide(context, taskId, fields));
         } catch (InvalidInput invalid) {
             throw refusal(words.problems(invalid));
         } catch (Refused refused) {
@@ -144,7 +124,7 @@ class TaskCompletion {
         }
         String assignee = task.getAssignee();
         if (assignee != null && !assignee.equals(officer)) {
-            throw heldBy(assignee);
+            throw heldBy(staff.getObject(), assignee);
         }
         if (assignee == null) {
             Set<String> groups = staff.getObject().groupIdsOf(officer);
@@ -158,18 +138,12 @@ class TaskCompletion {
         return officer;
     }
 
-    /** The sentence for an officer who reaches for a task that a colleague has just taken. */
-    String heldBySomebodyElse(String taskId) {
-        return words.refusal(locks.holderOf(taskId)
-                .map(this::heldBy)
-                .orElseGet(() -> new Refused(Refused.Kind.WRONG_MOMENT, "task.gone")));
-    }
-
-    private Refused heldBy(String login) {
+    /** Why an officer cannot have a task that a colleague holds. */
+    static Refused heldBy(Staff staff, String login) {
         return new Refused(
                 Refused.Kind.FORBIDDEN,
                 "task.somebodyElses",
-                staff.getObject().find(login).map(StaffMember::name).orElse(login));
+                staff.find(login).map(StaffMember::name).orElse(login));
     }
 
     /** The engine's own list shows nothing but the name, so it carries the number. */

@@ -59,12 +59,4 @@ class JdbcComplaintLocks implements ComplaintLocks {
                 .map(TrackingNumber::new)
                 .collect(Collectors.toSet());
     }
-
-    @Override
-    public Optional<String> holderOf(String task) {
-        return jdbc.sql("select assignee_ from act_ru_task where id_ = ? and assignee_ is not null")
-                .param(task)
-                .query(String.class)
-                .optional();
-    }
 }
