@@ -11,11 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text with at least one letter or digit: blanks, however exotic, say nothing. (Four characters that Unicode calls letters
- * are blank on every screen.)
+ * A text with at least one letter or digit: blanks, however exotic, say nothing; see {@link Silence}.
  */
 @NotBlank
-@Pattern(regexp = "(?s)\\s*|.*[\\p{L}\\p{N}&&[^\\u115F\\u1160\\u3164\\uFFA0]].*", message = "{field.words}")
+@Pattern(regexp = "(?s)\\s*|.*" + Silence.SPEAKING + ".*", message = "{field.words}")
 @Constraint(validatedBy = {})
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})

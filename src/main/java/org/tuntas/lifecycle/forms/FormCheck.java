@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Silence;
 import org.tuntas.language.Storable;
 
 /**
@@ -19,6 +20,9 @@ import org.tuntas.language.Storable;
  * that required ones are there, and that each value is of the field's kind.
  */
 public final class FormCheck {
+
+    /** ISO 8601 writes later ones with a sign, as nobody does and no clock can reckon with. */
+    private static final int LAST_YEAR = 9999;
 
     private final FormSchema form;
     private final Function<String, List<String>> choices;
@@ -116,6 +120,9 @@ public final class FormCheck {
         if (!Storable.isStorable(text)) {
             return wrong(field, problems, "form.characters");
         }
+        if (Silence.isIn(text)) {
+            return wrong(field, problems, "form.words");
+        }
         String stripped = text.strip();
         if (stripped.length() < field.minLength()) {
             problems.add(FieldProblem.of(field.key(), "form.tooShort", field.label(), field.minLength()));
@@ -138,7 +145,7 @@ public final class FormCheck {
     private static @Nullable Object choiceList(
             Field field, Object value, List<String> allowed, List<FieldProblem> problems) {
         return value instanceof Collection<?> chosen && allowed.containsAll(chosen)
-                ? List.copyOf(chosen)
+                ? chosen.stream().distinct().toList()
                 : wrong(field, problems, "form.notAChoice");
     }
 
@@ -185,7 +192,8 @@ public final class FormCheck {
 
     private static @Nullable Object date(Field field, Object value, List<FieldProblem> problems) {
         try {
-            return LocalDate.parse(value.toString());
+            LocalDate day = LocalDate.parse(value.toString());
+            return day.getYear() > 0 && day.getYear() <= LAST_YEAR ? day : wrong(field, problems, "form.notADate");
         } catch (DateTimeParseException notADate) {
             return wrong(field, problems, "form.notADate");
         }

@@ -26,6 +26,7 @@ import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.InWords;
+import org.tuntas.language.Silence;
 import org.tuntas.language.Words;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.Proof;
@@ -110,7 +111,7 @@ class AnsweringBack {
             HttpServletRequest request) {
         RedressDesk.Caller caller = caller(number, pin, request);
         @Nullable Integer rating = satisfaction.rating();
-        @Nullable String reason = blankToNull(satisfaction.reason());
+        @Nullable String reason = silenceToNull(satisfaction.reason());
         if (satisfaction.satisfied()) {
             if (rating == null) {
                 throw new InvalidInput(List.of(FieldProblem.of("rating", "field.ratingNeeded")));
@@ -139,7 +140,7 @@ class AnsweringBack {
             @Valid @RequestBody(required = false) @Nullable WithdrawalRequest withdrawal,
             HttpServletRequest request) {
         return view(desk.withdraw(
-                caller(number, pin, request), withdrawal == null ? null : blankToNull(withdrawal.reason())));
+                caller(number, pin, request), withdrawal == null ? null : silenceToNull(withdrawal.reason())));
     }
 
     @PostMapping(path = "/completion", consumes = "application/json")
@@ -194,7 +195,7 @@ class AnsweringBack {
                 outcome.possible());
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static @Nullable String silenceToNull(@Nullable String text) {
+        return text == null || Silence.isIn(text) ? null : text.strip();
     }
 }

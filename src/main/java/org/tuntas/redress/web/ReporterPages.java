@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Silence;
 import org.tuntas.language.Storable;
 import org.tuntas.language.Words;
 import org.tuntas.redress.RedressDesk;
@@ -98,7 +99,7 @@ class ReporterPages {
     }
 
     private void act(Action action, RedressDesk.Caller caller, String text, @Nullable Integer rating) {
-        @Nullable String optional = text.isEmpty() ? null : text;
+        @Nullable String optional = Silence.isIn(text) ? null : text;
         switch (action) {
             case REPLY -> desk.reply(caller, text);
             case SATISFIED -> desk.satisfied(caller, rating == null ? 0 : rating, optional);
@@ -114,7 +115,7 @@ class ReporterPages {
         if (action == Action.SATISFIED && (rating == null || rating < 1 || rating > 5)) {
             return words.text("field.ratingNeeded");
         }
-        if (action.needsText && text.isEmpty()) {
+        if (action.needsText && Silence.isIn(text)) {
             return words.text("report.textNeeded");
         }
         if (text.length() > action.longest) {
