@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.complaint.Audience;
-import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
@@ -137,22 +136,11 @@ public class LimitWatch {
 
     /** Group patterns of the ladder table with the visit's offices filled in; patterns without an office fall away. */
     private Stream<String> groups(Visit visit, String patterns) {
-        String agency = agency(visit);
         return Arrays.stream(patterns.split(","))
                 .map(String::strip)
-                .map(pattern -> pattern.replace("{agency}", agency))
+                .map(pattern -> pattern.replace("{agency}", visit.agency()))
                 .map(pattern -> visit.unit() == null ? pattern : pattern.replace("{unit}", visit.unit()))
                 .filter(group -> !group.isEmpty() && !group.contains("{"));
-    }
-
-    /** The resolution clock runs on when a complaint is passed on, and whoever has it now answers for it. */
-    private String agency(Visit visit) {
-        return visit.stage().equals(Timekeeper.RESOLUTION)
-                ? complaints
-                        .find(new TrackingNumber(visit.number()))
-                        .map(Complaint::agency)
-                        .orElse(visit.agency())
-                : visit.agency();
     }
 
     private ComplaintEvent event(Visit visit, EventKind kind, String... arguments) {

@@ -62,13 +62,16 @@ public class Timekeeper {
      * unless it is over when the visit starts. A visit with the start of the previous one goes on with its clock: a limit that
      * was extended there stays extended.
      *
-     * <p>The resolution clock starts once per round: a second call returns the visit that is there.
+     * <p>The resolution clock starts once per round: a second call returns the visit that is there, with its start and its limit. An
+     * agency to which the complaint was passed on counts it in its own calendar.
      *
      * @throws IllegalStateException when no limit is in force for the stage
      */
     public Visit open(OpenVisit opened) {
         if (opened.stage().equals(RESOLUTION)) {
-            return latest(opened.number(), opened.round(), RESOLUTION).orElseGet(() -> add(opened, opened.until()));
+            return latest(opened.number(), opened.round(), RESOLUTION)
+                    .map(running -> countedBy(opened.agency(), running))
+                    .orElseGet(() -> add(opened, opened.until()));
         }
         Optional<Visit> before = visits.before(opened);
         if (opened.until() != null) {
@@ -85,6 +88,13 @@ public class Timekeeper {
                 .filter(earlier -> earlier.extendedTo() != null)
                 .map(earlier -> extendedLike(visit, earlier))
                 .orElse(visit);
+    }
+
+    private Visit countedBy(String agency, Visit running) {
+        if (!running.agency().equals(agency)) {
+            visits.passOn(running.id(), agency);
+        }
+        return visit(running.id());
     }
 
     private Visit extendedLike(Visit visit, Visit earlier) {

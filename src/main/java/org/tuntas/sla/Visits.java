@@ -41,6 +41,9 @@ public interface Visits {
     /** The open visits of several complaints. */
     List<Visit> open(Collection<String> numbers);
 
+    /** Puts a visit under another agency, in whose calendar it is counted from now on. */
+    void passOn(long id, String agency);
+
     /** Ends a visit, unless it has ended. */
     void close(long id, Instant at);
 

@@ -105,6 +105,35 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
     }
 
     @Override
+    public void passOn(long id, String agency) {
+        change(id, v -> under(v, agency));
+    }
+
+    private static Visit under(Visit v, String agency) {
+        return new Visit(
+                v.id(),
+                v.number(),
+                v.round(),
+                v.stage(),
+                agency,
+                v.unit(),
+                v.share(),
+                v.type(),
+                v.supervisionClass(),
+                v.startedAt(),
+                v.endedAt(),
+                v.workingDays(),
+                v.warningDay(),
+                v.legalBasis(),
+                v.reclassifiedFrom(),
+                v.promisedLimit(),
+                v.promisedOn(),
+                v.extendedTo(),
+                v.extendedDays(),
+                v.extensions());
+    }
+
+    @Override
     public void close(long id, Instant at) {
         change(id, v -> v.endedAt() == null ? with(v, at, v.promisedOn()) : v);
     }

@@ -211,6 +211,21 @@ class TimekeeperTest {
     }
 
     @Test
+    void anAgencyToWhichItIsPassedOnCountsTheResolutionClockInItsOwnCalendar() {
+        // In Jayapura it is the 14th already.
+        Visit first = sla.open(resolution("ORDINARY", "2026-07-13T23:30:00+07:00"));
+        assertThat(sla.limit(first)).isEqualTo(at("2026-07-31T16:00"));
+
+        Visit passedOn = sla.open(new OpenVisit(
+                NUMBER, 1, "RESOLUTION", "jayapura", null, null, "COMPLAINT", "ORDINARY", first.startedAt(), null));
+
+        assertThat(passedOn.id()).isEqualTo(first.id());
+        assertThat(passedOn.startedAt()).isEqualTo(first.startedAt());
+        assertThat(sla.limit(passedOn)).isEqualTo("2026-08-03T07:00:00Z");
+        assertThat(sla.explain(passedOn).zone()).isEqualTo(Decrees.WIT.zone());
+    }
+
+    @Test
     void aPauseMovesTheLimitByItsWorkingDaysAndIsExplained() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         // Wednesday to Monday: Thursday, Friday and Monday stand still

@@ -134,6 +134,13 @@ class JdbcVisits implements Visits {
     }
 
     @Override
+    public void passOn(long id, String agency) {
+        jdbc.sql("update stage_visit set agency = ? where id = ?")
+                .params(agency, id)
+                .update();
+    }
+
+    @Override
     public void close(long id, Instant at) {
         jdbc.sql("update stage_visit set ended_at = ? where id = ? and ended_at is null")
                 .param(Timestamps.stored(at))
