@@ -24,6 +24,7 @@ import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
+import org.tuntas.procedure.Clockwork;
 import org.tuntas.procedure.OpenTask;
 import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Worklist;
@@ -49,6 +50,7 @@ public class HandingOver {
     private final OfficeWork work;
     private final OfficeClocks clocks;
     private final Worklist worklist;
+    private final Clockwork clockwork;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -60,6 +62,7 @@ public class HandingOver {
             OfficeWork work,
             OfficeClocks clocks,
             Worklist worklist,
+            Clockwork clockwork,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.mandates = mandates;
@@ -69,6 +72,7 @@ public class HandingOver {
         this.work = work;
         this.clocks = clocks;
         this.worklist = worklist;
+        this.clockwork = clockwork;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -145,6 +149,8 @@ public class HandingOver {
         }
         clocks.handOver(number.value(), closing.node(), closing.successor());
         Set<String> offered = worklist.handOver(number, closing.node(), closing.successor());
+        // The successor's days, zone and hours count from now on.
+        clockwork.renew(number);
         if (shares == OfficeWork.HandOver.DONE || !offered.isEmpty()) {
             Node to = registry.node(closing.successor()).orElseThrow();
             complaints.append(ComplaintEvent.plain(

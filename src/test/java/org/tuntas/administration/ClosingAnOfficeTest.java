@@ -6,7 +6,10 @@ import static org.tuntas.administration.Kota.AGENCY;
 import static org.tuntas.administration.Kota.AGENCY_ADMIN;
 import static org.tuntas.administration.Kota.OPERATOR;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -30,7 +33,9 @@ import org.tuntas.journey.ComplaintJourneys.Report;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
+import org.tuntas.sla.CalendarBook;
 import org.tuntas.sla.Timekeeper;
+import org.tuntas.sla.WorkingHours;
 
 /** An office closes with open reports; its successor's officers work them to the end. */
 class ClosingAnOfficeTest extends RunningTuntas {
@@ -63,6 +68,9 @@ class ClosingAnOfficeTest extends RunningTuntas {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    CalendarBook calendars;
 
     @Autowired
     JdbcClient jdbc;
@@ -132,6 +140,22 @@ class ClosingAnOfficeTest extends RunningTuntas {
             journey.satisfied(4);
             assertThat(journey.state()).isEqualTo(ComplaintState.RESOLVED);
         }
+    }
+
+    @Test
+    void theSuccessorsZoneAndHoursMoveTheTimersAtOnce() {
+        String east = offices.add(OPERATOR, Kota.unused("kota-timur"), "Kota Timur", "AGENCY", null);
+        calendars.keep(new WorkingHours(east, ZoneId.of("Asia/Jayapura"), LocalTime.of(14, 30), true));
+        ComplaintJourney journey = journeys.filed().forwardedTo(east);
+        assertThat(journey.timers())
+                .containsEntry("startTimer_ResolutionEscalation", Instant.parse("2026-05-07T05:30:00Z"));
+
+        handingOver.goOn(OPERATOR, offices.close(OPERATOR, east, AGENCY));
+
+        assertThat(journey.timers())
+                .containsEntry("startTimer_ResolutionEscalation", Instant.parse("2026-05-11T09:00:00Z"))
+                .containsEntry("boundaryTimer_DispositionEscalation", Instant.parse("2026-04-22T09:00:00Z"));
+        assertThat(journey.task("userTask_AssignUnit").getDueDate()).isEqualTo(Instant.parse("2026-04-21T09:00:00Z"));
     }
 
     @Test
