@@ -53,9 +53,20 @@ class MoreTime implements Step {
         this.clock = clock;
     }
 
-    /** Whether the resolution limit can still be extended at a unit's request. */
+    /**
+     * Whether the resolution limit can still be extended at a unit's request: once in a round, and before it has passed. After that
+     * it is for those to whom the ladder went, whose extension is watched anew.
+     */
     boolean mayExtend(Complaint complaint) {
-        return !requests.extended(complaint.number(), complaint.round());
+        return !extendedBefore(complaint) && !isPast(complaint);
+    }
+
+    private boolean extendedBefore(Complaint complaint) {
+        return requests.extended(complaint.number(), complaint.round());
+    }
+
+    private boolean isPast(Complaint complaint) {
+        return !clock.instant().isBefore(timekeeper.limit(resolution(complaint)));
     }
 
     /**
@@ -134,8 +145,11 @@ class MoreTime implements Step {
                     .telling(officers));
             return;
         }
-        if (!mayExtend(complaint)) {
+        if (extendedBefore(complaint)) {
             throw new InvalidInput(List.of(FieldProblem.of("moreTimeOutcome", "form.extendedAlready")));
+        }
+        if (isPast(complaint)) {
+            throw new InvalidInput(List.of(FieldProblem.of("moreTimeOutcome", "form.extendedTooLate")));
         }
         timekeeper.extend(resolution(complaint).id(), request.until());
         if (share.answeredAt() != null) {
