@@ -19,7 +19,8 @@ public final class Mandate {
     /** Group of those who may read what was changed. */
     public static final String AUDITOR = "auditor";
 
-    private static final List<String> ROLES = List.of("-admin", "-head", "-officer", "-inspector");
+    private static final String INSPECTORS = "-inspector";
+    private static final List<String> ROLES = List.of("-admin", "-head", "-officer", INSPECTORS);
 
     private final String login;
     private final boolean operator;
@@ -67,9 +68,14 @@ public final class Mandate {
         return registry.node(office).isPresent() && (operator || agencies.contains(registry.agencyOf(office)));
     }
 
-    /** Whether it is for a group. */
+    /**
+     * Whether it is for a group. An agency's inspectors judge what the agency is accused of: who they are is not for its
+     * administrators to say.
+     */
     public boolean coversGroup(String group) {
-        return operator || officeOf(group).map(office -> covers(office.code())).orElse(false);
+        return operator
+                || !group.endsWith(INSPECTORS)
+                        && officeOf(group).map(office -> covers(office.code())).orElse(false);
     }
 
     /** Whether it is for a person who is in these groups: for an agency's administrator, one who is nowhere else. */

@@ -3,6 +3,7 @@ package org.tuntas.administration;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -125,6 +126,7 @@ public class OfficeDesk {
                 typed.problem("parent", "admin.problem.office");
             }
         }
+        checkName(typed, newName, newCode, above);
         if (!newCode.isEmpty() && !Node.isCode(newCode)) {
             typed.problem("code", "admin.problem.code");
         }
@@ -158,12 +160,30 @@ public class OfficeDesk {
         Node node = held(mandate, code, seen);
         Typed typed = new Typed();
         String newName = typed.text("name", name, LONGEST_NAME);
+        checkName(typed, newName, code, node.parent());
         typed.require();
         Change change = Change.of(Action.OFFICE_RENAMED, code).with("name", node.name(), newName);
         if (!change.isNothing()) {
             offices.rename(code, newName);
             journal.write(mandate, change);
         }
+    }
+
+    /** Two open offices of one agency, or two agencies, with one name could not be told apart on a form. */
+    private void checkName(Typed typed, String name, String code, @Nullable String parent) {
+        @Nullable String agency = parent == null ? null : agencyAt(parent);
+        boolean taken = registry.nodes().stream()
+                .filter(Node::isOpen)
+                .filter(other -> !other.code().equals(code))
+                .filter(other -> other.name().equalsIgnoreCase(name))
+                .anyMatch(other -> other.isAgency() || Objects.equals(agencyAt(other.code()), agency));
+        if (taken) {
+            typed.problem("name", "admin.problem.nameTaken");
+        }
+    }
+
+    private @Nullable String agencyAt(String office) {
+        return registry.node(office).isPresent() ? registry.agencyOf(office).code() : null;
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class TasklistFilters {
 
     private static final String ME = "${currentUser()}";
-    private static final String MY_GROUPS = "${currentUserGroups()}";
+    private static final String MY_GROUPS = "${groups.mine()}";
 
     private final FilterService filters;
     private final TaskService tasks;

@@ -63,7 +63,7 @@ class CalendarsAndNumbersTest extends RunningTuntas {
     @BeforeEach
     void anAgencyOfItsOwn() {
         time.set("2026-04-20T09:00");
-        agency = offices.add(OPERATOR, Kota.unused("kabupaten"), "Kabupaten Uji", "AGENCY", null);
+        agency = offices.add(OPERATOR, Kota.unused("kabupaten"), Kota.unused("Kabupaten Uji "), "AGENCY", null);
         admin = people.add(OPERATOR, new NewPerson(Kota.unused("admin"), "Admin Uji", null, null, agency + "-admin"));
     }
 

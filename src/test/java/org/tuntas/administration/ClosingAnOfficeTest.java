@@ -83,8 +83,8 @@ class ClosingAnOfficeTest extends RunningTuntas {
     @BeforeEach
     void twoUnits() {
         time.set("2026-04-20T09:00");
-        old = offices.add(AGENCY_ADMIN, Kota.unused("pertanian"), "Dinas Pertanian", "UNIT", AGENCY);
-        heir = offices.add(AGENCY_ADMIN, Kota.unused("pangan"), "Dinas Pangan", "UNIT", AGENCY);
+        old = offices.add(AGENCY_ADMIN, Kota.unused("pertanian"), Kota.unused("Dinas Pertanian "), "UNIT", AGENCY);
+        heir = offices.add(AGENCY_ADMIN, Kota.unused("pangan"), Kota.unused("Dinas Pangan "), "UNIT", AGENCY);
         oldOfficer = person("Lama", old + "-officer");
         newOfficer = person("Baru", heir + "-officer");
     }
@@ -118,7 +118,7 @@ class ClosingAnOfficeTest extends RunningTuntas {
         for (ComplaintJourney journey : List.of(queued, promised, answered)) {
             assertThat(journey.complaint().unit()).isEqualTo(heir);
             assertThat(journey.timeline(EventKind.HANDED_OVER)).singleElement().satisfies(entry -> {
-                assertThat(entry.arguments()).containsExactly("Dinas Pertanian", "Dinas Pangan");
+                assertThat(entry.arguments()).containsExactly(nameOf(old), nameOf(heir));
                 assertThat(entry.told()).containsExactly(heir + "-officer");
             });
         }
@@ -236,7 +236,7 @@ class ClosingAnOfficeTest extends RunningTuntas {
 
     @Test
     void anAgencyClosesWithReportsThatNameItOrWaitForDisposition() {
-        String agency = offices.add(OPERATOR, Kota.unused("badan"), "Badan Lama", "AGENCY", null);
+        String agency = offices.add(OPERATOR, Kota.unused("badan"), Kota.unused("Badan Lama "), "AGENCY", null);
         String admin = person("Admin Lama", agency + "-admin");
         ComplaintJourney named = journeys.filed(Report.aboutALamp().naming(agency));
         ComplaintJourney forwarded = journeys.filed().forwardedTo(agency);
@@ -284,12 +284,13 @@ class ClosingAnOfficeTest extends RunningTuntas {
     @Test
     void anOldNameStaysInTheTimelineAndAUnitMovesWithinItsAgencyOnly() {
         ComplaintJourney journey = journeys.filed().forwardedTo(AGENCY).assignedTo(old);
+        String before = nameOf(old);
         offices.rename(AGENCY_ADMIN, old, "Dinas Pertanian dan Perikanan", Long.MAX_VALUE);
 
         assertThat(registry.node(old)).map(Node::name).contains("Dinas Pertanian dan Perikanan");
         assertThat(journey.timeline(EventKind.ASSIGNED))
                 .extracting(entry -> entry.arguments().get(0))
-                .containsExactly("Dinas Pertanian");
+                .containsExactly(before);
         assertThat(staff.group(old + "-officer")).hasValueSatisfying(group -> assertThat(group.name())
                 .isEqualTo("Petugas Dinas Pertanian dan Perikanan"));
 
@@ -302,6 +303,10 @@ class ClosingAnOfficeTest extends RunningTuntas {
         assertThatExceptionOfType(InvalidInput.class)
                 .as("below itself")
                 .isThrownBy(() -> offices.move(AGENCY_ADMIN, heir, old, Long.MAX_VALUE));
+    }
+
+    private String nameOf(String office) {
+        return registry.node(office).map(Node::name).orElseThrow();
     }
 
     private void share(ComplaintJourney journey, String unit, boolean lead) {

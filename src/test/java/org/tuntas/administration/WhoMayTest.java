@@ -85,6 +85,27 @@ class WhoMayTest extends RunningTuntas {
     @Autowired
     JdbcClient jdbc;
 
+    @Test
+    void whoInspectsAnAgencyIsNotForItsAdministratorToSay() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> people.join(AGENCY_ADMIN, AGENCY_ADMIN, AGENCY + "-inspector"))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("admin.forbidden.group"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> people.setPassword(AGENCY_ADMIN, "joko.inspektorat", "kata-sandi-baru-1"));
+        people.join(OPERATOR, somebody, AGENCY + "-inspector");
+        assertThat(staff.groupIdsOf(somebody)).contains(AGENCY + "-inspector");
+    }
+
+    @Test
+    void twoOpenOfficesOfAnAgencyHaveDifferentNames() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> offices.rename(AGENCY_ADMIN, "dlh", "dinas sosial", 0))
+                .satisfies(
+                        invalid -> assertThat(invalid.problems().get(0).key()).isEqualTo("admin.problem.nameTaken"));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> offices.add(AGENCY_ADMIN, "dinsos-dua", "Dinas Sosial", "UNIT", AGENCY));
+    }
+
     /** An officer of the city whom no other test knows. */
     private String somebody = "";
 
@@ -128,7 +149,8 @@ class WhoMayTest extends RunningTuntas {
                 (d, actor) -> d.deputies.appoint(
                         actor, new Appointment(d.somebody, null, "bpbd-head", "PLH", "2026-06-01", "2026-06-02")));
         UPON_THE_CITY.put(
-                "add a unit", (d, actor) -> d.offices.add(actor, Kota.unused("u"), "Unit Uji", "UNIT", AGENCY));
+                "add a unit",
+                (d, actor) -> d.offices.add(actor, Kota.unused("u"), Kota.unused("Unit Uji "), "UNIT", AGENCY));
         UPON_THE_CITY.put("read a unit", (d, actor) -> d.offices.find(actor, "dishub"));
         UPON_THE_CITY.put(
                 "rename a unit",
@@ -171,7 +193,7 @@ class WhoMayTest extends RunningTuntas {
         assertForbidden(actor, () -> calendar.keepHours(actor, Holiday.NATIONAL, "WIB", "16:00", false));
         assertForbidden(actor, () -> numbers.keep(actor, "lapor", "LAPOR!", null));
         assertForbidden(actor, () -> numbers.ofNumber(actor, "LP-26-7K3M-9QXD"));
-        assertForbidden(actor, () -> offices.add(actor, Kota.unused("a"), "Instansi", "AGENCY", null));
+        assertForbidden(actor, () -> offices.add(actor, Kota.unused("a"), Kota.unused("Instansi "), "AGENCY", null));
         assertForbidden(actor, () -> offices.close(actor, AGENCY, "kementerian-kesehatan"));
     }
 

@@ -71,8 +71,8 @@ class WorkChangesHandsTest extends RunningTuntas {
     @BeforeEach
     void aUnitWithTwoOfficers() {
         time.set("2026-04-20T09:00");
-        unit = offices.add(AGENCY_ADMIN, Kota.unused("unit"), "Dinas Uji", "UNIT", Kota.AGENCY);
-        otherUnit = offices.add(AGENCY_ADMIN, Kota.unused("unit"), "Dinas Lain", "UNIT", Kota.AGENCY);
+        unit = offices.add(AGENCY_ADMIN, Kota.unused("unit"), Kota.unused("Dinas Uji "), "UNIT", Kota.AGENCY);
+        otherUnit = offices.add(AGENCY_ADMIN, Kota.unused("unit"), Kota.unused("Dinas Lain "), "UNIT", Kota.AGENCY);
         ani = person("Ani Lestari");
         beni = person("Beni Saputra");
     }
@@ -91,7 +91,9 @@ class WorkChangesHandsTest extends RunningTuntas {
             assertThat(moved.problem()).isNull();
             assertThat(moved.to()).isEqualTo("Beni Saputra");
         });
-        assertThat(toQueue).extracting(Moved::to).containsExactly("Petugas Dinas Uji");
+        assertThat(toQueue)
+                .extracting(Moved::to)
+                .containsExactly(staff.group(unit + "-officer").orElseThrow().name());
         assertThat(work.heldBy(AGENCY_ADMIN, ani)).isEmpty();
         assertThat(work.heldBy(AGENCY_ADMIN, beni))
                 .extracting(OpenTask::number)

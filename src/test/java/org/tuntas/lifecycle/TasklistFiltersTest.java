@@ -2,11 +2,13 @@ package org.tuntas.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuntas.RunningTuntas;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
@@ -26,6 +28,9 @@ class TasklistFiltersTest extends RunningTuntas {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aTaskMovesThroughTheListsAsItsLimitComesAndPasses() {
@@ -60,6 +65,16 @@ class TasklistFiltersTest extends RunningTuntas {
         assertThat(in("Terlambat", ComplaintJourney.OFFICER, journey))
                 .as("of another unit")
                 .isFalse();
+    }
+
+    @Test
+    void whoIsInNoGroupHasEmptyLists() {
+        ComplaintJourney journey = journeys.filed();
+        jdbc.sql("insert into staff (login, name) values ('nobodys.officer', 'Tanpa Kelompok') on conflict do nothing")
+                .update();
+        for (String list : List.of("Antrean saya", "Mendekati batas waktu", "Terlambat", "Eskalasi")) {
+            assertThat(in(list, "nobodys.officer", journey)).as(list).isFalse();
+        }
     }
 
     private boolean in(String list, String officer, ComplaintJourney journey) {

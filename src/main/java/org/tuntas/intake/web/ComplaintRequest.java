@@ -24,15 +24,17 @@ import org.tuntas.reporter.ReporterIdentity;
 /** Body of {@code POST /api/v1/complaints}. */
 record ComplaintRequest(
         @NotNull ComplaintType type,
-        @InWords @Size(max = 160) @Schema(example = "Lampu jalan mati di Ciledug") String title,
-        @InWords @Size(max = 10_000) @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
+        @InWords @Size(min = 5, max = 160) @Schema(example = "Lampu jalan mati di Ciledug") String title,
+        @InWords
+                @Size(min = 10, max = 10_000)
+                @Schema(example = "Sejak Senin lampu jalan di depan SDN 2 mati. Gelap sekali.")
                 String text,
         @Nullable @Schema(description = "The day it happened; not in the future") LocalDate occurredOn,
         @Valid @Nullable PlaceRequest place,
         @Size(max = 100) @Nullable @Schema(description = "Code of the agency, if the reporter knows it") String agency,
         @Size(max = 200) @Nullable @Schema(description = "Code of a category") String category,
-        @Schema(description = "Hide who reports from everyone but the vault") boolean anonymous,
-        @Schema(description = "Hide what is reported from the public") boolean secret,
+        @NotNull @Schema(description = "Hide who reports from everyone but the vault") Boolean anonymous,
+        @NotNull @Schema(description = "Hide what is reported from the public") Boolean secret,
         @Valid @Nullable @Schema(description = "Name and phone or e-mail; may be left out when anonymous")
                 ReporterRequest reporter,
         @Nullable @Schema(description = "WEB if left out") Channel channel,

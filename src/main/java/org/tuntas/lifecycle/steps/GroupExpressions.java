@@ -9,7 +9,9 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.LimitWatch;
+import org.tuntas.lifecycle.CurrentOfficer;
 import org.tuntas.organisation.Registry;
+import org.tuntas.organisation.Staff;
 
 /** The bean {@code groups} of the models: which group a task is offered to, and between which units the work is shared. */
 @Component("groups")
@@ -19,12 +21,22 @@ public class GroupExpressions {
     private final Complaints complaints;
     private final Assignments assignments;
     private final LimitWatch watch;
+    private final Staff staff;
+    private final CurrentOfficer officer;
 
-    GroupExpressions(Registry registry, Complaints complaints, Assignments assignments, LimitWatch watch) {
+    GroupExpressions(
+            Registry registry,
+            Complaints complaints,
+            Assignments assignments,
+            LimitWatch watch,
+            Staff staff,
+            CurrentOfficer officer) {
         this.registry = registry;
         this.complaints = complaints;
         this.assignments = assignments;
         this.watch = watch;
+        this.staff = staff;
+        this.officer = officer;
     }
 
     /**
@@ -49,6 +61,15 @@ public class GroupExpressions {
     /** The inspectors of an agency. */
     public String inspectors(String agency) {
         return agency + "-inspector";
+    }
+
+    /**
+     * The groups of whoever asks, for the task lists. Who is in none gets one that nobody is in: the engine takes no empty list.
+     */
+    public List<String> mine() {
+        List<String> mine =
+                officer.login().map(staff::groupIdsOf).map(List::copyOf).orElse(List.of());
+        return mine.isEmpty() ? List.of("-") : mine;
     }
 
     /** Keys of the shares on which units work, the lead's first. */
