@@ -26,7 +26,8 @@ import org.tuntas.journey.StatementCount;
             "camunda.bpm.job-execution.enabled=false",
             "tuntas.lifecycle.start-rounds=false",
             "tuntas.lifecycle.renew-clocks=false",
-            "tuntas.mail.send=false"
+            "tuntas.mail.send=false",
+            "tuntas.merging.deliver=false"
         })
 @ActiveProfiles("demo")
 @Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class, Soundness.class})

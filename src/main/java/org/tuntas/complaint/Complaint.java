@@ -78,7 +78,7 @@ public record Complaint(
      */
     public List<String> reporterActions(Instant now) {
         return switch (state) {
-            case MERGED, WITHDRAWN, REFERRED -> List.of();
+            case WITHDRAWN, REFERRED -> List.of();
             case RESOLVED, AUTO_CLOSED -> canBeTakenUpAgain(now) ? List.of("reopening") : List.of();
             case ARCHIVED -> archivedActions(now);
             case AWAITING_COMPLETION -> List.of("completion", "withdrawal");

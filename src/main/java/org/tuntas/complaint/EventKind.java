@@ -40,5 +40,7 @@ public enum EventKind {
     REOPENED,
     CONTESTED,
     APPEAL_UPHELD,
-    APPEAL_REJECTED
+    APPEAL_REJECTED,
+    MERGED,
+    UNMERGED
 }

@@ -38,6 +38,9 @@ public enum Notice {
     APPEAL_UPHELD(Urgency.DAYTIME, Weight.ASKS, Worth.ALWAYS, "RESOLUTION"),
     APPEAL_REJECTED(Urgency.DAYTIME, Weight.ASKS, Worth.ALWAYS),
 
+    MERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
+    UNMERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
+
     OFFICER_FILED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "VERIFICATION"),
     OFFICER_FORWARDED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "DISPOSITION", "FOLLOW_UP", "RESOLUTION"),
     OFFICER_ASSIGNED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "FOLLOW_UP", "RESOLUTION"),
@@ -168,6 +171,8 @@ public enum Notice {
             case CONTESTED -> CONTESTED;
             case APPEAL_UPHELD -> APPEAL_UPHELD;
             case APPEAL_REJECTED -> APPEAL_REJECTED;
+            case MERGED -> MERGED;
+            case UNMERGED -> UNMERGED;
             // What the reporter did and sees at once; what is told when the state follows; what is between officers.
             case ARCHIVED,
                     ASSIGNED,
@@ -236,7 +241,9 @@ public enum Notice {
                     QUESTION_ASKED,
                     QUESTION_EXPIRED,
                     UNIT_FINISHED,
-                    RECLASSIFIED -> OFFICER_NEWS;
+                    RECLASSIFIED,
+                    MERGED,
+                    UNMERGED -> OFFICER_NEWS;
         };
     }
 

@@ -29,6 +29,7 @@ class Disposition implements Step {
     private final Complaints complaints;
     private final Assignments assignments;
     private final HandingOn handingOn;
+    private final Merging merging;
     private final Reclassification reclassification;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ class Disposition implements Step {
             Complaints complaints,
             Assignments assignments,
             HandingOn handingOn,
+            Merging merging,
             Reclassification reclassification,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.handingOn = handingOn;
+        this.merging = merging;
         this.reclassification = reclassification;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class Disposition implements Step {
         variables.put("unitAssigned", outcome.equals("ASSIGN"));
         switch (outcome) {
             case "ASSIGN" -> variables.put("severalUnits", assign(complaint, decision) > 1);
+            case "MERGE" -> variables.putAll(merging.merge(complaint, decision));
             case "NOT_OURS" -> variables.putAll(handingOn.nameOwner(complaint, decision));
             case "NEEDS_COMPLETION" -> {
                 handingOn.askForCompletion(complaint, decision);

@@ -1,5 +1,6 @@
 package org.tuntas.handling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,6 +10,9 @@ import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.language.Words;
+import org.tuntas.merging.Lookalike;
+import org.tuntas.merging.Lookalikes;
 import org.tuntas.organisation.Category;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
@@ -21,16 +25,28 @@ import org.tuntas.procedure.Station;
 @Component
 class FormChoices {
 
+    private static final int MOST_PARENTS = 8;
+
     private final Registry registry;
     private final Staff staff;
     private final Assignments assignments;
     private final Intervention intervention;
+    private final Lookalikes lookalikes;
+    private final Words words;
 
-    FormChoices(Registry registry, Staff staff, Assignments assignments, Intervention intervention) {
+    FormChoices(
+            Registry registry,
+            Staff staff,
+            Assignments assignments,
+            Intervention intervention,
+            Lookalikes lookalikes,
+            Words words) {
         this.registry = registry;
         this.staff = staff;
         this.assignments = assignments;
         this.intervention = intervention;
+        this.lookalikes = lookalikes;
+        this.words = words;
     }
 
     /**
@@ -54,6 +70,10 @@ class FormChoices {
                         .map(category -> new Option(named(category), category.code()))
                         .toList();
             case "colleagueOptions" -> colleagues(station);
+            case "parentOptions" ->
+                lookalikes.of(complaint.number(), MOST_PARENTS).stream()
+                        .map(this::option)
+                        .toList();
             default -> List.of();
         };
     }
@@ -95,6 +115,24 @@ class FormChoices {
 
     private static @Nullable String holder(Complaint complaint) {
         return complaint.forwardedAt() == null ? complaint.namedAgency() : complaint.agency();
+    }
+
+    /** A report that may be about the same thing, with what speaks for it. */
+    private Option option(Lookalike found) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add(words.text("merge.sameWords", found.sameWords()));
+        if (found.metres() != null) {
+            reasons.add(words.text("merge.metres", found.metres()));
+        } else if (found.sameDistrict()) {
+            reasons.add(words.text("merge.sameDistrict"));
+        }
+        reasons.add(words.text("merge.daysApart", found.daysApart()));
+        if (found.children() > 0) {
+            reasons.add(words.text("merge.children", found.children()));
+        }
+        return new Option(
+                found.number().value() + " · " + found.title() + " (" + String.join(", ", reasons) + ")",
+                found.number().value());
     }
 
     private static Option option(Node node) {

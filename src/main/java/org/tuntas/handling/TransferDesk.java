@@ -15,6 +15,7 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.merging.Families;
 import org.tuntas.organisation.Registry;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
@@ -26,14 +27,21 @@ public class TransferDesk {
 
     private final Complaints complaints;
     private final Assignments assignments;
+    private final Families families;
     private final Registry registry;
     private final Timekeeper timekeeper;
     private final Clock clock;
 
     TransferDesk(
-            Complaints complaints, Assignments assignments, Registry registry, Timekeeper timekeeper, Clock clock) {
+            Complaints complaints,
+            Assignments assignments,
+            Families families,
+            Registry registry,
+            Timekeeper timekeeper,
+            Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
+        this.families = families;
         this.registry = registry;
         this.timekeeper = timekeeper;
         this.clock = clock;
@@ -41,7 +49,7 @@ public class TransferDesk {
 
     /**
      * Hands a verified complaint to an agency. The first time in a round its resolution and first follow-up clocks start; they run
-     * on when it is passed on.
+     * on when it is passed on. One that is merged comes along with its parent: nobody is told of it.
      *
      * @param actor login of the officer, or {@link ComplaintEvent#SYSTEM}
      * @return the visit of the resolution clock
@@ -51,14 +59,16 @@ public class TransferDesk {
         Instant now = clock.instant();
         Complaint complaint = complaints.lock(number);
         complaints.forward(number, agency, now);
-        complaints.append(ComplaintEvent.plain(
-                        number,
-                        complaint.round(),
-                        now,
-                        EventKind.FORWARDED,
-                        actor,
-                        registry.node(agency).map(node -> node.name()).orElse(agency))
-                .telling(List.of(agency + "-admin")));
+        if (families.parentOf(number).isEmpty()) {
+            complaints.append(ComplaintEvent.plain(
+                            number,
+                            complaint.round(),
+                            now,
+                            EventKind.FORWARDED,
+                            actor,
+                            registry.node(agency).map(node -> node.name()).orElse(agency))
+                    .telling(List.of(agency + "-admin")));
+        }
         return timekeeper.open(new OpenVisit(
                 number.value(),
                 complaint.round(),

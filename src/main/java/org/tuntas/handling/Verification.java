@@ -32,6 +32,7 @@ class Verification implements Step {
     private final Registry registry;
     private final Timekeeper timekeeper;
     private final HandingOn handingOn;
+    private final Merging merging;
     private final Words words;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ class Verification implements Step {
             Registry registry,
             Timekeeper timekeeper,
             HandingOn handingOn,
+            Merging merging,
             Words words,
             Clock clock) {
         this.complaints = complaints;
         this.registry = registry;
         this.timekeeper = timekeeper;
         this.handingOn = handingOn;
+        this.merging = merging;
         this.words = words;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ class Verification implements Step {
             case "NEEDS_COMPLETION" -> handingOn.askForCompletion(complaint, decision);
             case "POSTPONE" -> variables.putAll(postpone(complaint, decision));
             case "NOT_OURS" -> variables.putAll(handingOn.nameOwner(complaint, decision));
+            case "MERGE" -> variables.putAll(merging.merge(complaint, decision));
             case "ARCHIVE" -> archive(complaint, decision);
             default -> note(complaint, decision);
         }

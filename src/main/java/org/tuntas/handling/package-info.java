@@ -2,7 +2,8 @@
  * How officers work a complaint: verification, disposition, follow-up, approval, transfers, merging, bulk actions and the
  * case card on which they decide.
  */
-@ApplicationModule(allowedDependencies = {"complaint", "reporter", "organisation", "sla", "procedure", "language"})
+@ApplicationModule(
+        allowedDependencies = {"complaint", "reporter", "organisation", "sla", "procedure", "language", "merging"})
 @NullMarked
 package org.tuntas.handling;
 

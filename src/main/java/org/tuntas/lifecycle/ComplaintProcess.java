@@ -31,6 +31,10 @@ public final class ComplaintProcess {
     public static final String SHARE = "share";
     /** Boolean, told with the reporter's dissatisfaction: whether it is heard as an appeal. */
     public static final String APPEAL_DUE = "appealDue";
+    /** Start variable, boolean, true from an outcome {@code MERGE} on: whether the report waits for the answer to another one. */
+    public static final String MERGED = "merged";
+    /** Boolean, set with an outcome {@code MERGE}: whether that answer is there already. */
+    public static final String PARENT_ANSWERED = "parentAnswered";
     /** Long, set when forwarded: the visit of the resolution clock. */
     public static final String RESOLUTION_VISIT = "resolutionVisit";
     /** Long, local to each stage: its visit. */

@@ -26,8 +26,8 @@ import org.tuntas.complaint.WrongMoment;
 import org.tuntas.organisation.Staff;
 import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
-import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.RoundBacklog;
+import org.tuntas.procedure.Signal;
 import org.tuntas.procedure.Station;
 
 /** {@link Procedure} executed by the engine. */
@@ -77,7 +77,7 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
-    public void tell(Complaint complaint, ReporterSignal signal, Map<String, Object> facts) {
+    public void tell(Complaint complaint, Signal signal, Map<String, Object> facts) {
         if (backlog.take(complaint.number(), complaint.round())) {
             starter.start(complaint, new RoundBacklog.Waiting(complaint.number(), complaint.round()));
         }

@@ -69,7 +69,8 @@ public class RoundStarter {
                         .putValue(ComplaintProcess.STARTS_AT, verified ? "DISPOSITION" : "VERIFICATION")
                         .putValue(ComplaintProcess.VERIFIED, verified)
                         .putValue(ComplaintProcess.AGENCY, verified ? complaint.agency() : null)
-                        .putValue(ComplaintProcess.UNIT_ASSIGNED, false));
+                        .putValue(ComplaintProcess.UNIT_ASSIGNED, false)
+                        .putValue(ComplaintProcess.MERGED, false));
         backlog.started(round);
     }
 

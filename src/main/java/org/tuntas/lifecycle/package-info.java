@@ -13,6 +13,7 @@
             "procedure",
             "reporter",
             "intake",
+            "merging",
             "handling",
             "redress",
             "tracking",

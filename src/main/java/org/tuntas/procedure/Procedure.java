@@ -13,14 +13,14 @@ public interface Procedure {
     void startSoon();
 
     /**
-     * Passes on what the reporter says, within the caller's transaction, which holds the complaint's lock. A round that
+     * Passes on what the reporter says, or what happened to a report it is merged into, within the caller's transaction, which holds the complaint's lock. A round that
      * is not running yet is started first.
      *
      * @param facts what the model's gateways must know: ids, enums, booleans and dates only
      * @throws org.tuntas.complaint.Refused WRONG_MOMENT when the procedure does not wait for that now
      * @throws Overtaken when something else moved the complaint at the same moment
      */
-    void tell(Complaint complaint, ReporterSignal signal, Map<String, Object> facts);
+    void tell(Complaint complaint, Signal signal, Map<String, Object> facts);
 
     /**
      * Where an officer's task stands.

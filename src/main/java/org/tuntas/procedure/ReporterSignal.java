@@ -1,7 +1,7 @@
 package org.tuntas.procedure;
 
 /** What a reporter can tell the procedure. The names are those of the messages in the models. */
-public enum ReporterSignal {
+public enum ReporterSignal implements Signal {
     REPLIED("reporter.replied"),
     SATISFIED("reporter.satisfied"),
     DISSATISFIED("reporter.dissatisfied"),
@@ -14,7 +14,7 @@ public enum ReporterSignal {
         this.message = message;
     }
 
-    /** Name of the message in the models. */
+    @Override
     public String message() {
         return message;
     }

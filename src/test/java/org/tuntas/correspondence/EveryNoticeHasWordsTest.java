@@ -133,6 +133,8 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.APPEALED, EventKind.STATE_ENTERED, "@state.APPEALED"),
                 at(ComplaintState.FORWARDED, EventKind.APPEAL_UPHELD),
                 at(ComplaintState.RESOLVED, EventKind.APPEAL_REJECTED),
+                at(ComplaintState.MERGED, EventKind.MERGED, "LP-26-7K3M-9QXD"),
+                at(ComplaintState.FORWARDED, EventKind.UNMERGED, "LP-26-7K3M-9QXD"),
                 at(ComplaintState.FORWARDED, EventKind.LIMIT_WARNING, "@stage.FOLLOW_UP"),
                 by(ComplaintEvent.REPORTER, ComplaintState.IN_PROGRESS, EventKind.REPLY),
                 at(ComplaintState.FORWARDED, EventKind.RETURNED, "Dinas Perhubungan"),

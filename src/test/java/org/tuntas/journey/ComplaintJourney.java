@@ -130,6 +130,27 @@ public final class ComplaintJourney {
                         "Jalan ini milik instansi lain."));
     }
 
+    /** The desk, or the agency that has it for disposition, merges it into another report about the same thing. */
+    public ComplaintJourney mergedInto(ComplaintJourney parent) {
+        boolean verifying = openSteps().contains("userTask_VerifyComplaint");
+        return completed(
+                verifying ? DESK : AGENCY_ADMIN,
+                verifying ? "userTask_VerifyComplaint" : "userTask_AssignUnit",
+                Map.of(
+                        verifying ? "verificationOutcome" : "dispositionOutcome",
+                        "MERGE",
+                        "parentNumber",
+                        parent.number().value(),
+                        "explanation",
+                        "Lampu yang sama sudah dilaporkan warga lain."));
+    }
+
+    /** Children of merged reports hear what happened to their parents. */
+    public ComplaintJourney familyHeard() {
+        world.courier.deliverWaiting();
+        return this;
+    }
+
     public ComplaintJourney determinedFor(String agency) {
         return completed(
                 DESK,

@@ -17,6 +17,7 @@ import org.tuntas.intake.FileComplaint;
 import org.tuntas.intake.IntakeDesk;
 import org.tuntas.intake.Receipt;
 import org.tuntas.lifecycle.RoundStarter;
+import org.tuntas.merging.FamilyCourier;
 import org.tuntas.organisation.Staff;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.ReporterIdentity;
@@ -29,6 +30,7 @@ public class ComplaintJourneys {
     final IntakeDesk intake;
     final RedressDesk redress;
     final RoundStarter starter;
+    final FamilyCourier courier;
     final Complaints complaints;
     final Timekeeper timekeeper;
     final Staff staff;
@@ -44,6 +46,7 @@ public class ComplaintJourneys {
             IntakeDesk intake,
             RedressDesk redress,
             RoundStarter starter,
+            FamilyCourier courier,
             Complaints complaints,
             Timekeeper timekeeper,
             Staff staff,
@@ -57,6 +60,7 @@ public class ComplaintJourneys {
         this.intake = intake;
         this.redress = redress;
         this.starter = starter;
+        this.courier = courier;
         this.complaints = complaints;
         this.timekeeper = timekeeper;
         this.staff = staff;

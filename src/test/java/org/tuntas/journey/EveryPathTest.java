@@ -30,6 +30,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.WrongMoment;
 import org.tuntas.demo.TimeMachine;
+import org.tuntas.merging.MergeDesk;
 
 /** Walks every node and every flow of every model, through the product's own desks, on real PostgreSQL. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,6 +46,9 @@ class EveryPathTest extends RunningTuntas {
 
     @Autowired
     FlowRecorder recorder;
+
+    @Autowired
+    MergeDesk merging;
 
     @Autowired
     HistoryService history;
@@ -498,6 +502,19 @@ class EveryPathTest extends RunningTuntas {
                         Map.of("escalationOutcome", "TAKE_OVER", "note", "Saya tangani sendiri."));
         journey.answeredBy(ComplaintJourney.AGENCY_HEAD, "Lampu sudah diganti hari ini.");
         assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
+    void aReportThatIsMergedWaitsForItsParentOrIsTakenOut() {
+        ComplaintJourney parent = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        ComplaintJourney first = journeys.filed().mergedInto(parent);
+        ComplaintJourney second = journeys.filed().forwardedTo("kota-tangerang").mergedInto(parent);
+        merging.unmerge(second.number(), ComplaintJourney.AGENCY_ADMIN);
+        assertThat(second.openSteps()).containsExactly("userTask_AssignUnit");
+        parent.answered("Lampu sudah diganti.").familyHeard();
+        assertThat(first.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+        ComplaintJourney late = journeys.filed().mergedInto(parent);
+        assertThat(late.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
     }
 
     @Test

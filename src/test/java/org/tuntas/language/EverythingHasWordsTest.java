@@ -25,7 +25,9 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.ReporterSignal;
+import org.tuntas.procedure.Signal;
 
 /** Nobody reads a key: each text exists, in Indonesian and in English, with the same placeholders. */
 class EverythingHasWordsTest {
@@ -34,8 +36,10 @@ class EverythingHasWordsTest {
     private static final Pattern USED = Pattern.compile(
             "\"((?:complaint|pin|moment|filing|field|task|form|promise|api|deadline|admin)\\.[a-zA-Z0-9.]+)\"");
 
-    private static final Set<String> MODEL_MESSAGES =
-            Arrays.stream(ReporterSignal.values()).map(ReporterSignal::message).collect(Collectors.toSet());
+    private static final Set<String> MODEL_MESSAGES = Stream.<Signal>concat(
+                    Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))
+            .map(Signal::message)
+            .collect(Collectors.toSet());
 
     static List<String> bundles() {
         try (Stream<Path> files = Files.list(MESSAGES)) {

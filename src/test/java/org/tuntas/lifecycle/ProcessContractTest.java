@@ -38,7 +38,9 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.lifecycle.forms.FormSchema;
 import org.tuntas.lifecycle.steps.GroupExpressions;
 import org.tuntas.lifecycle.steps.SlaExpressions;
+import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.ReporterSignal;
+import org.tuntas.procedure.Signal;
 import org.tuntas.sla.LimitBook;
 
 /**
@@ -78,8 +80,9 @@ class ProcessContractTest extends RunningTuntas {
     @Test
     void messagesOfTheModelsAndOfTheCodeAreTheSame() {
         assertThat(all(Message.class).map(Message::getName).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReporterSignal.values())
-                        .map(ReporterSignal::message)
+                .containsExactlyInAnyOrderElementsOf(Stream.<Signal>concat(
+                                Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))
+                        .map(Signal::message)
                         .toList());
     }
 
@@ -148,6 +151,8 @@ class ProcessContractTest extends RunningTuntas {
                         "postponedUntil",
                         "postponeReason",
                         "archiveReason",
+                        "parent",
+                        "parentNumber",
                         "explanation",
                         "internalNote");
         assertThat(fields("resume-handling")).containsExactly("internalNote");
@@ -161,6 +166,8 @@ class ProcessContractTest extends RunningTuntas {
                         "supervisionClass",
                         "instruction",
                         "owner",
+                        "parent",
+                        "parentNumber",
                         "explanation",
                         "internalNote");
         assertThat(fields("reassign-unit"))

@@ -1,0 +1,5 @@
+/** Families of reports in PostgreSQL. */
+@NullMarked
+package org.tuntas.merging.jdbc;
+
+import org.jspecify.annotations.NullMarked;
