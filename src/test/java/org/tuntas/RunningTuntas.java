@@ -27,7 +27,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.lifecycle.start-rounds=false",
             "tuntas.lifecycle.renew-clocks=false",
             "tuntas.mail.send=false",
-            "tuntas.merging.deliver=false"
+            "tuntas.merging.deliver=false",
+            "tuntas.bulk.work=false"
         })
 @ActiveProfiles("demo")
 @Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class, Soundness.class})

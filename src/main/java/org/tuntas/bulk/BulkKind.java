@@ -1,0 +1,73 @@
+package org.tuntas.bulk;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an officer can do with many complaints at once. */
+public enum BulkKind {
+    /** Takes the tasks that wait for any of the officer's groups. */
+    CLAIM(null, Map.of(), Set.of(), Set.of()),
+    /** Verifies the reports and sends them to one agency, with their own words as the public ones. */
+    FORWARD(
+            "verify-complaint",
+            Map.of("verificationOutcome", "FORWARD"),
+            Set.of("type", "publicTitle", "publicText"),
+            Set.of("agency", "supervisionClass", "category", "internalNote")),
+    /** Archives the reports for one reason. */
+    ARCHIVE(
+            "verify-complaint",
+            Map.of("verificationOutcome", "ARCHIVE"),
+            Set.of(),
+            Set.of("archiveReason", "explanation", "internalNote")),
+    /** Merges the reports into one that is handled already. */
+    MERGE(
+            "verify-complaint",
+            Map.of("verificationOutcome", "MERGE"),
+            Set.of(),
+            Set.of("parentNumber", "explanation", "internalNote")),
+    /** Hands the reports to one unit. */
+    ASSIGN(
+            "assign-unit",
+            Map.of("dispositionOutcome", "ASSIGN"),
+            Set.of("type", "supervisionClass"),
+            Set.of("units", "instruction")),
+    /** Gives all of them the same answer. */
+    ANSWER(
+            "follow-up-complaint",
+            Map.of("followUpOutcome", "FINAL"),
+            Set.of(),
+            Set.of("answer", "resolution", "internalNote"));
+
+    private final @Nullable String form;
+    private final Map<String, Object> outcome;
+    private final Set<String> kept;
+    private final Set<String> asked;
+
+    BulkKind(@Nullable String form, Map<String, Object> outcome, Set<String> kept, Set<String> asked) {
+        this.form = form;
+        this.outcome = outcome;
+        this.kept = kept;
+        this.asked = asked;
+    }
+
+    /** Id of the form whose step it decides; null when nothing is decided. */
+    public @Nullable String form() {
+        return form;
+    }
+
+    /** The choice that makes it this action, by field of the form. */
+    public Map<String, Object> outcome() {
+        return outcome;
+    }
+
+    /** Fields that each complaint fills in from what is known of it. */
+    public Set<String> kept() {
+        return kept;
+    }
+
+    /** Fields that the officer fills in once for all. */
+    public Set<String> asked() {
+        return asked;
+    }
+}
