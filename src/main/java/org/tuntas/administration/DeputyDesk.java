@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.administration.Change.Action;
 import org.tuntas.complaint.Refused;
+import org.tuntas.language.Typed;
 import org.tuntas.organisation.Deputy;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Personnel;

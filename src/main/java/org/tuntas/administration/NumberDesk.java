@@ -16,6 +16,8 @@ import org.tuntas.complaint.ExternalNumbers.ExternalNumber;
 import org.tuntas.complaint.ExternalNumbers.OtherSystem;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.handling.WhoMayRead;
+import org.tuntas.language.Typed;
 import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.Station;
 
@@ -30,6 +32,7 @@ public class NumberDesk {
     private final Mandates mandates;
     private final ExternalNumbers numbers;
     private final Complaints complaints;
+    private final WhoMayRead whoMayRead;
     private final Procedure procedure;
     private final Journal journal;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class NumberDesk {
             Mandates mandates,
             ExternalNumbers numbers,
             Complaints complaints,
+            WhoMayRead whoMayRead,
             Procedure procedure,
             Journal journal,
             Clock clock) {
         this.mandates = mandates;
         this.numbers = numbers;
         this.complaints = complaints;
+        this.whoMayRead = whoMayRead;
         this.procedure = procedure;
         this.journal = journal;
         this.clock = clock;
@@ -115,7 +120,21 @@ public class NumberDesk {
                 .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.strip()));
     }
 
-    /** The numbers of a report that somebody was shown, see {@link #ofTask} and {@link #ofNumber}. */
+    /**
+     * The report of a number, for officers who may read it and do more than read.
+     *
+     * @throws Refused UNKNOWN when there is no such report for this officer; FORBIDDEN for those who only read
+     */
+    @Transactional(readOnly = true)
+    public TrackingNumber ofReport(String officer, String number) {
+        TrackingNumber readable = whoMayRead.require(officer, number).number();
+        if (whoMayRead.reader(officer).observes()) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "desk.readOnly");
+        }
+        return readable;
+    }
+
+    /** The numbers of a report that somebody was shown, see {@link #ofTask}, {@link #ofReport} and {@link #ofNumber}. */
     @Transactional(readOnly = true)
     public List<ExternalNumber> of(TrackingNumber complaint) {
         return numbers.of(complaint);
@@ -124,7 +143,7 @@ public class NumberDesk {
     /**
      * Enters a number of another system.
      *
-     * @param task id of a task of the report that the officer may see; null for an operator
+     * @param task id of a task of the report that the officer may see; null for an operator, and for officers who may read it
      * @throws org.tuntas.complaint.InvalidInput naming the fields {@code system}, {@code number}
      */
     @Transactional
@@ -174,7 +193,13 @@ public class NumberDesk {
     }
 
     private void requireSight(String actor, @Nullable String task, TrackingNumber complaint) {
-        TrackingNumber seen = task == null ? ofNumber(actor, complaint.value()) : ofTask(actor, task);
+        if (task == null) {
+            if (!mandates.of(actor).isOperator()) {
+                ofReport(actor, complaint.value());
+            }
+            return;
+        }
+        TrackingNumber seen = ofTask(actor, task);
         if (!seen.equals(complaint)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "admin.forbidden.report");
         }

@@ -14,6 +14,7 @@ import org.tuntas.access.NewPassword;
 import org.tuntas.administration.Change.Action;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.complaint.Refused;
+import org.tuntas.language.Typed;
 import org.tuntas.organisation.Personnel;
 import org.tuntas.organisation.Personnel.Entry;
 import org.tuntas.organisation.Staff;

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.administration.Trail.Entry;
 import org.tuntas.administration.Trail.Filter;
+import org.tuntas.language.Typed;
 
 /** Where operators and auditors read what was changed. */
 @Service

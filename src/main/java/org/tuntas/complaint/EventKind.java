@@ -43,4 +43,8 @@ public enum EventKind {
     APPEAL_REJECTED,
     MERGED,
     UNMERGED
+    /** an officer wrote a note for the others */
+    NOTED,
+    /** an officer typed in what came on paper, by phone or in person */
+    ENTERED
 }

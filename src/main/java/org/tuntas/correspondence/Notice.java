@@ -192,7 +192,9 @@ public enum Notice {
                     MORE_TIME_REFUSED,
                     REASSIGNED,
                     TAKEN_OVER,
-                    HANDED_OVER -> null;
+                    HANDED_OVER,
+                    NOTED,
+                    ENTERED -> null;
         };
     }
 
@@ -243,7 +245,9 @@ public enum Notice {
                     UNIT_FINISHED,
                     RECLASSIFIED,
                     MERGED,
-                    UNMERGED -> OFFICER_NEWS;
+                    UNMERGED,
+                    NOTED,
+                    ENTERED -> OFFICER_NEWS;
         };
     }
 

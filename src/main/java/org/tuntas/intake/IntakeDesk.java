@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,8 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.ExternalNumbers;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.NewComplaint;
@@ -41,11 +46,16 @@ public class IntakeDesk {
     private static final int DRAWS = 5;
     /** Before independence there was no service of ours to complain of. */
     private static final int EARLIEST_YEAR = 1945;
+    /** Calendar days; what lay about longer is entered with the day on which it was found, and a note. */
+    private static final int LONGEST_ON_THE_WAY = 60;
+    /** Code of the other system that numbers letters. */
+    private static final String LETTERS = "surat";
 
     private final Complaints complaints;
     private final IdentityVault vault;
     private final PinDoor pins;
     private final FilingKeys keys;
+    private final ExternalNumbers externalNumbers;
     private final RoundBacklog backlog;
     private final Procedure procedure;
     private final Registry registry;
@@ -59,6 +69,7 @@ public class IntakeDesk {
             IdentityVault vault,
             PinDoor pins,
             FilingKeys keys,
+            ExternalNumbers externalNumbers,
             RoundBacklog backlog,
             Procedure procedure,
             Registry registry,
@@ -69,6 +80,7 @@ public class IntakeDesk {
         this.vault = vault;
         this.pins = pins;
         this.keys = keys;
+        this.externalNumbers = externalNumbers;
         this.backlog = backlog;
         this.procedure = procedure;
         this.registry = registry;
@@ -84,14 +96,30 @@ public class IntakeDesk {
      * @throws Refused KEY_REUSED when the key or external id belongs to a different report
      */
     public Receipt file(FileComplaint filing) {
+        return file(filing, null);
+    }
+
+    /**
+     * Files a report that reached an office on paper, by phone, in person or at its own mailbox, and that an officer types in.
+     * Its clocks start on the day it was received. The reporter may be unknown: a letter without a sender is a report too.
+     *
+     * @throws InvalidInput as {@link #file(FileComplaint)}, and naming {@code receivedOn} or {@code letterNumber}
+     * @throws Refused KEY_REUSED when the key or external id belongs to a different report
+     */
+    public Receipt enter(FileComplaint filing, Entry entry) {
+        return file(filing, entry);
+    }
+
+    private Receipt file(FileComplaint filing, @Nullable Entry entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        check(filing, now);
+        check(filing, entry, now);
+        Instant filedAt = entry == null ? now : receivedAt(entry, now);
         for (int draw = 0; draw < DRAWS; draw++) {
             TrackingNumber number =
                     TrackingNumber.draw(random, now.atZone(clock.getZone()).getYear());
-            Attempt attempt = attempt(filing, number, now);
+            Attempt attempt = attempt(filing, entry, number, filedAt);
             if (attempt != Attempt.NUMBER_TAKEN) {
-                return attempt == Attempt.WRITTEN ? receipt(filing, number, now, false) : repeated(filing);
+                return attempt == Attempt.WRITTEN ? receipt(filing, number, filedAt, false) : repeated(filing);
             }
         }
         throw new IllegalStateException(DRAWS + " tracking numbers in a row were taken already");
@@ -103,22 +131,51 @@ public class IntakeDesk {
         NUMBER_TAKEN
     }
 
-    private Attempt attempt(FileComplaint filing, TrackingNumber number, Instant now) {
+    /** The day is known, not the hour: noon, unless it is today. */
+    private Instant receivedAt(Entry entry, Instant now) {
+        ZoneId zone = clock.getZone();
+        return entry.receivedOn().equals(LocalDate.ofInstant(now, zone))
+                ? now
+                : entry.receivedOn().atTime(LocalTime.NOON).atZone(zone).toInstant();
+    }
+
+    private Attempt attempt(FileComplaint filing, @Nullable Entry entry, TrackingNumber number, Instant filedAt) {
         Attempt attempt = transaction.execute(status -> {
             for (String key : keysOf(filing)) {
-                if (!keys.claim(key, filing.fingerprint(), number, now)) {
+                if (!keys.claim(key, filing.fingerprint(), number, filedAt)) {
                     return undo(status, Attempt.REPEATED);
                 }
             }
-            if (!complaints.file(complaint(filing, number, now))) {
+            if (!complaints.file(complaint(filing, number, filedAt))) {
                 return undo(status, Attempt.NUMBER_TAKEN);
             }
+            if (entry != null) {
+                write(filing, entry, number);
+            }
             vault.keep(number, filing.reporter());
-            backlog.add(number, 1, now);
+            backlog.add(number, 1, clock.instant());
             procedure.startSoon();
             return Attempt.WRITTEN;
         });
         return java.util.Objects.requireNonNull(attempt);
+    }
+
+    private void write(FileComplaint filing, Entry entry, TrackingNumber number) {
+        Instant now = clock.instant();
+        complaints.append(ComplaintEvent.plain(
+                        number,
+                        1,
+                        now,
+                        EventKind.ENTERED,
+                        entry.officer(),
+                        "@channel." + filing.channel(),
+                        entry.receivedOn().toString())
+                .onlyFor(Audience.OFFICERS)
+                .noting(entry.note()));
+        if (entry.letterNumber() != null
+                && !externalNumbers.add(LETTERS, entry.letterNumber(), number, entry.officer(), now)) {
+            throw new InvalidInput(List.of(FieldProblem.of("letterNumber", "field.letterTaken", entry.letterNumber())));
+        }
     }
 
     private static Attempt undo(TransactionStatus status, Attempt because) {
@@ -186,8 +243,16 @@ public class IntakeDesk {
         return keys;
     }
 
-    private void check(FileComplaint filing, Instant now) {
+    private void check(FileComplaint filing, @Nullable Entry entry, Instant now) {
         List<FieldProblem> problems = new ArrayList<>();
+        if (entry != null) {
+            LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+            if (entry.receivedOn().isAfter(today)) {
+                problems.add(FieldProblem.of("receivedOn", "field.receivedInFuture"));
+            } else if (entry.receivedOn().isBefore(today.minusDays(LONGEST_ON_THE_WAY))) {
+                problems.add(FieldProblem.of("receivedOn", "field.receivedTooLongAgo", LONGEST_ON_THE_WAY));
+            }
+        }
         if (filing.occurredOn() != null
                 && filing.occurredOn().isAfter(LocalDate.ofInstant(now, ZoneId.of("Asia/Jayapura")))) {
             // The easternmost zone: nobody is told that their today is tomorrow.
@@ -207,7 +272,7 @@ public class IntakeDesk {
         if (filing.category() != null && registry.category(filing.category()).isEmpty()) {
             problems.add(FieldProblem.of("category", "field.unknownCategory", filing.category()));
         }
-        if (!filing.anonymous() && !reachable(filing)) {
+        if (entry == null && !filing.anonymous() && !reachable(filing)) {
             problems.add(FieldProblem.of("reporter", "field.unreachable"));
         }
         if (!problems.isEmpty()) {

@@ -51,6 +51,14 @@ public interface Registry {
      */
     String regionPath(String code);
 
+    /**
+     * Regions that are called so, or, when none is, whose name holds these words: short names first. Read from the database.
+     *
+     * @param name in any case
+     * @param most how many at most
+     */
+    List<Region> regionsNamed(String name, int most);
+
     /** The category of that code. */
     Optional<Category> category(String code);
 

@@ -18,6 +18,25 @@ public interface Worklist {
     /** What is offered to a group, taken or not, the earliest due date first. */
     List<OpenTask> ofGroup(String group);
 
+    /** All tasks of a complaint, the earliest due date first. */
+    List<OpenTask> of(TrackingNumber number);
+
+    /**
+     * What somebody should do next: what they have taken and what is offered to their groups and nobody has taken, the
+     * earliest due date first.
+     *
+     * @param groups ids of their groups
+     * @param most how many at most
+     */
+    List<OpenTask> next(String login, Set<String> groups, int most);
+
+    /**
+     * What is offered to groups and nobody has taken, the earliest due date first.
+     *
+     * @param most how many at most
+     */
+    List<OpenTask> untaken(Set<String> groups, int most);
+
     /** The task of that id; empty when it is done or gone. */
     Optional<OpenTask> find(String task);
 

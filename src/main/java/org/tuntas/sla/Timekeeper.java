@@ -133,6 +133,11 @@ public class Timekeeper {
         return visits.current(number);
     }
 
+    /** The visits of a round whose clocks run, or stand still in a pause, in the order of their start. */
+    public List<Visit> running(String number, int round) {
+        return visits.open(number, round);
+    }
+
     /** The newest visit of a round to a stage, open or not. */
     public Optional<Visit> latest(String number, int round, String stage) {
         return visits.latest(number, round, stage);

@@ -19,6 +19,7 @@ import org.tuntas.administration.CalendarDesk.Zone;
 import org.tuntas.administration.Mandate;
 import org.tuntas.administration.Mandates;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.sla.Holiday;
 

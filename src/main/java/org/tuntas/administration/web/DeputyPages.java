@@ -13,6 +13,7 @@ import org.tuntas.administration.DeputyDesk;
 import org.tuntas.administration.DeputyDesk.Appointment;
 import org.tuntas.administration.StaffDesk;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 
 /** Deputies: those of today and later, and the appointment of another one. */

@@ -14,6 +14,7 @@ import org.tuntas.administration.Mandates;
 import org.tuntas.administration.NumberDesk;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 
 /** Other systems, and the numbers of one report in them: for an officer by task, for an operator by its number. */
@@ -107,6 +108,34 @@ class NumberPages {
         desk.remove(officer.getName(), task, desk.ofTask(officer.getName(), task), system, external);
         redirect.addFlashAttribute("done", words.text("admin.done.numberRemoved"));
         return "redirect:/petugas/tugas/" + task + "/nomor";
+    }
+
+    @GetMapping("/petugas/laporan/{number}/nomor")
+    String ofReadable(@PathVariable String number, Principal officer, Model model) {
+        return numbers(desk.ofReport(officer.getName(), number), "/petugas/laporan/" + number + "/nomor", model);
+    }
+
+    @PostMapping("/petugas/laporan/{number}/nomor")
+    String addToReadable(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Principal officer,
+            Model model,
+            RedirectAttributes redirect) {
+        TrackingNumber complaint = desk.ofReport(officer.getName(), number);
+        return add(null, complaint, "/petugas/laporan/" + number + "/nomor", typed, officer, model, redirect);
+    }
+
+    @PostMapping("/petugas/laporan/{number}/nomor/hapus")
+    String removeFromReadable(
+            @PathVariable String number,
+            @RequestParam("system") String system,
+            @RequestParam("number") String external,
+            Principal officer,
+            RedirectAttributes redirect) {
+        desk.remove(officer.getName(), null, desk.ofReport(officer.getName(), number), system, external);
+        redirect.addFlashAttribute("done", words.text("admin.done.numberRemoved"));
+        return "redirect:/petugas/laporan/" + number + "/nomor";
     }
 
     private String add(

@@ -24,6 +24,7 @@ import org.tuntas.administration.OfficeDesk;
 import org.tuntas.administration.Overwritten;
 import org.tuntas.administration.TrailDesk;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Deputy;
 import org.tuntas.organisation.Node;

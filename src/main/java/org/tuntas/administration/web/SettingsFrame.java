@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.tuntas.administration.Mandates;
 import org.tuntas.complaint.Refused;
+import org.tuntas.language.Form;
 
 /** What all these pages share: navigation by mandate, words, and a page that says why something was refused. */
 @ControllerAdvice(basePackageClasses = SettingsFrame.class)

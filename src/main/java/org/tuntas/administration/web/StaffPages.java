@@ -27,6 +27,7 @@ import org.tuntas.administration.TrailDesk;
 import org.tuntas.administration.WorkDesk;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Deputy;
 import org.tuntas.organisation.Node;

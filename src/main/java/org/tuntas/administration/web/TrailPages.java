@@ -11,6 +11,7 @@ import org.tuntas.administration.Change.Subject;
 import org.tuntas.administration.Trail.Entry;
 import org.tuntas.administration.TrailDesk;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 
 /** Who changed what on the settings screen. */

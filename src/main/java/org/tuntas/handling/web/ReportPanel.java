@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -29,8 +31,10 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.ExternalNumbers;
 import org.tuntas.complaint.PersonalNumbers;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.handling.AnswerTemplates;
 import org.tuntas.handling.CaseDesk;
 import org.tuntas.handling.TimeRequests;
+import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
@@ -52,11 +56,16 @@ class ReportPanel {
 
     private static final int MOST_TASKS = 50;
 
+    /** Forms with a field for an answer that the reporter reads. */
+    private static final Set<String> ANSWERING = Set.of("follow-up-complaint", "combined-response");
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Procedure procedure;
     private final CaseDesk desk;
     private final TimeRequests requests;
+    private final AnswerTemplates templates;
+    private final WhoMayRead whoMayRead;
     private final Complaints complaints;
     private final Assignments assignments;
     private final Timekeeper timekeeper;
@@ -70,6 +79,8 @@ class ReportPanel {
             Procedure procedure,
             CaseDesk desk,
             TimeRequests requests,
+            AnswerTemplates templates,
+            WhoMayRead whoMayRead,
             Complaints complaints,
             Assignments assignments,
             Timekeeper timekeeper,
@@ -81,6 +92,8 @@ class ReportPanel {
         this.procedure = procedure;
         this.desk = desk;
         this.requests = requests;
+        this.templates = templates;
+        this.whoMayRead = whoMayRead;
         this.complaints = complaints;
         this.assignments = assignments;
         this.timekeeper = timekeeper;
@@ -97,8 +110,9 @@ class ReportPanel {
         Station station = procedure
                 .stationOf(task, officer.getName())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Complaint complaint =
-                complaints.find(station.number()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Complaint complaint = whoMayRead
+                .find(officer.getName(), station.number())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
         model.addAttribute("words", words);
         model.addAttribute(
@@ -139,6 +153,16 @@ class ReportPanel {
                 Optional.ofNullable(station.share())
                         .flatMap(requests::undecided)
                         .orElse(null));
+        model.addAttribute(
+                "templates",
+                ANSWERING.contains(form)
+                        ? templates.forAnswer(
+                                complaint,
+                                Optional.ofNullable(station.share())
+                                        .flatMap(assignments::find)
+                                        .map(Assignment::unit)
+                                        .orElse(null))
+                        : List.of());
         model.addAttribute("timeline", entries(timeline));
         model.addAttribute("lastWord", lastWord(timeline));
         model.addAttribute("zone", ZONE);

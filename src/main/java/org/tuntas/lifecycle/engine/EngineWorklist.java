@@ -74,6 +74,21 @@ class EngineWorklist implements Worklist {
     }
 
     @Override
+    public List<OpenTask> of(TrackingNumber number) {
+        return open.of(number);
+    }
+
+    @Override
+    public List<OpenTask> next(String login, Set<String> groups, int most) {
+        return open.next(login, groups, most);
+    }
+
+    @Override
+    public List<OpenTask> untaken(Set<String> groups, int most) {
+        return open.untaken(groups, most);
+    }
+
+    @Override
     public Optional<OpenTask> find(String task) {
         return open.find(task);
     }

@@ -25,6 +25,14 @@ class JdbcOpenTasks implements OpenTasks {
             join act_ru_execution e on e.id_ = t.proc_inst_id_
             join complaint c on c.number = split_part(e.business_key_, '/', 1)
             """;
+    /** Asked for each task on the way along the due dates, so that the first page of a long queue reads only the beginning. */
+    private static final String UNTAKEN =
+            """
+            (t.assignee_ is null and exists (
+                select from act_ru_identitylink l
+                where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any (:groups)))
+            """;
+
     private static final String IN_ORDER = " order by t.due_date_ nulls last, t.create_time_, t.id_";
 
     private final JdbcClient jdbc;
@@ -55,8 +63,28 @@ class JdbcOpenTasks implements OpenTasks {
 
     @Override
     public List<OpenTask> of(TrackingNumber number) {
-        return jdbc.sql(TASKS + "where c.number = ?" + IN_ORDER)
+        return jdbc.sql(TASKS + "where split_part(e.business_key_, '/', 1) = ? and e.business_key_ is not null"
+                        + IN_ORDER)
                 .param(number.value())
+                .query(JdbcOpenTasks::task)
+                .list();
+    }
+
+    @Override
+    public List<OpenTask> next(String login, Set<String> groups, int most) {
+        return jdbc.sql(TASKS + "where t.assignee_ = :login or " + UNTAKEN + IN_ORDER + " limit :most")
+                .param("login", login)
+                .param("groups", groups.toArray(new String[0]))
+                .param("most", most)
+                .query(JdbcOpenTasks::task)
+                .list();
+    }
+
+    @Override
+    public List<OpenTask> untaken(Set<String> groups, int most) {
+        return jdbc.sql(TASKS + "where " + UNTAKEN + IN_ORDER + " limit :most")
+                .param("groups", groups.toArray(new String[0]))
+                .param("most", most)
                 .query(JdbcOpenTasks::task)
                 .list();
     }

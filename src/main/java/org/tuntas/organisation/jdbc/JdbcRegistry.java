@@ -84,6 +84,20 @@ class JdbcRegistry implements Registry {
     }
 
     @Override
+    public List<Region> regionsNamed(String name, int most) {
+        String like = name.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        List<Region> exact = regionsLike(like, most);
+        return exact.isEmpty() ? regionsLike("%" + like + "%", most) : exact;
+    }
+
+    private List<Region> regionsLike(String pattern, int most) {
+        return jdbc.sql("select code, name, level from region where name ilike ? order by length(name), code limit ?")
+                .params(pattern, most)
+                .query((row, index) -> new Region(row.getString("code"), row.getString("name"), row.getString("level")))
+                .list();
+    }
+
+    @Override
     public Optional<Category> category(String code) {
         return Optional.ofNullable(categories.get(true).byCode().get(code));
     }

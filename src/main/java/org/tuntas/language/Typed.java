@@ -1,4 +1,4 @@
-package org.tuntas.administration;
+package org.tuntas.language;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
-import org.tuntas.language.Storable;
 
 /** Reads what somebody typed, and collects all that is wrong with it, so that it can be mended at once. */
-final class Typed {
+public final class Typed {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]{2,}");
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -21,7 +20,7 @@ final class Typed {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     /** A text that must be there. */
-    String text(String field, @Nullable String typed, int longest) {
+    public String text(String field, @Nullable String typed, int longest) {
         String text = optional(field, typed, longest);
         if (text == null) {
             problem(field, "admin.problem.required");
@@ -31,8 +30,7 @@ final class Typed {
     }
 
     /** A text that may be missing; null then. */
-    @Nullable
-    String optional(String field, @Nullable String typed, int longest) {
+    public @Nullable String optional(String field, @Nullable String typed, int longest) {
         String text = typed == null ? "" : typed.strip();
         if (text.length() > longest) {
             problem(field, "admin.problem.tooLong", longest, text.length());
@@ -45,8 +43,7 @@ final class Typed {
     }
 
     /** An e-mail address, or null. */
-    @Nullable
-    String email(String field, @Nullable String typed) {
+    public @Nullable String email(String field, @Nullable String typed) {
         String text = optional(field, typed, 200);
         if (text != null && !EMAIL.matcher(text).matches()) {
             problem(field, "admin.problem.email");
@@ -55,7 +52,7 @@ final class Typed {
     }
 
     /** A day that must be there; one of no meaning when it is not. */
-    LocalDate day(String field, @Nullable String typed) {
+    public LocalDate day(String field, @Nullable String typed) {
         LocalDate day = optionalDay(field, typed);
         if (day == null) {
             problemUnlessOneIs(field, "admin.problem.required");
@@ -65,8 +62,7 @@ final class Typed {
     }
 
     /** A day, or null. */
-    @Nullable
-    LocalDate optionalDay(String field, @Nullable String typed) {
+    public @Nullable LocalDate optionalDay(String field, @Nullable String typed) {
         String text = typed == null ? "" : typed.strip();
         if (text.isEmpty()) {
             return null;
@@ -84,7 +80,7 @@ final class Typed {
     }
 
     /** A time of day that must be there. */
-    LocalTime time(String field, @Nullable String typed) {
+    public LocalTime time(String field, @Nullable String typed) {
         try {
             return LocalTime.parse(typed == null ? "" : typed.strip());
         } catch (DateTimeParseException notATime) {
@@ -94,7 +90,7 @@ final class Typed {
     }
 
     /** One of an enum's names; the first of them when it is none. */
-    <E extends Enum<E>> E oneOf(String field, Class<E> type, @Nullable String typed) {
+    public <E extends Enum<E>> E oneOf(String field, Class<E> type, @Nullable String typed) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(typed)) {
                 return constant;
@@ -105,7 +101,7 @@ final class Typed {
     }
 
     /** Adds what is wrong with a field. */
-    void problem(String field, String key, Object... arguments) {
+    public void problem(String field, String key, Object... arguments) {
         problems.add(FieldProblem.of(field, key, arguments));
     }
 
@@ -116,12 +112,12 @@ final class Typed {
     }
 
     /** Whether nothing is wrong so far. */
-    boolean isFine() {
+    public boolean isFine() {
         return problems.isEmpty();
     }
 
     /** @throws InvalidInput when something is wrong */
-    void require() {
+    public void require() {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

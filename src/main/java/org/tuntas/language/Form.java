@@ -1,11 +1,10 @@
-package org.tuntas.administration.web;
+package org.tuntas.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
-import org.tuntas.language.Words;
 
 /** What somebody typed into one of a page's forms and what is wrong with it, so that nothing has to be typed again. */
 public final class Form {
@@ -20,17 +19,17 @@ public final class Form {
     }
 
     /** Nothing was typed yet. */
-    static Form untouched() {
+    public static Form untouched() {
         return new Form("", Map.of());
     }
 
     /** Typed without a fault of the typist. */
-    static Form kept(String name, Map<String, String> typed) {
+    public static Form kept(String name, Map<String, String> typed) {
         return new Form(name, typed);
     }
 
     /** Typed, and refused. */
-    static Form refused(String name, Map<String, String> typed, InvalidInput invalid, Words words) {
+    public static Form refused(String name, Map<String, String> typed, InvalidInput invalid, Words words) {
         Form form = new Form(name, typed);
         for (FieldProblem problem : invalid.problems()) {
             form.problems.putIfAbsent(problem.field(), words.problem(problem));

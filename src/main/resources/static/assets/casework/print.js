@@ -1,0 +1,4 @@
+// The one thing a page cannot do without a script.
+const button = document.getElementById('cetak');
+button.hidden = false;
+button.addEventListener('click', () => window.print());
