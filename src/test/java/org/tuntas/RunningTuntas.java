@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tuntas.bulk.BulkDone;
 import org.tuntas.correspondence.MailServer;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourneys;
@@ -31,7 +32,14 @@ import org.tuntas.journey.StatementCount;
             "tuntas.bulk.work=false"
         })
 @ActiveProfiles("demo")
-@Import({TimeMachine.class, ComplaintJourneys.class, FlowRecorder.class, StatementCount.class, Soundness.class})
+@Import({
+    TimeMachine.class,
+    ComplaintJourneys.class,
+    FlowRecorder.class,
+    StatementCount.class,
+    Soundness.class,
+    BulkDone.class
+})
 public abstract class RunningTuntas {
 
     private static final Path DATABASE = freshDirectory();

@@ -13,6 +13,8 @@
             "language",
             "correspondence",
             "intake",
+            "bulk",
+            "merging",
             "handling"
         })
 @NullMarked

@@ -42,7 +42,7 @@ public enum EventKind {
     APPEAL_UPHELD,
     APPEAL_REJECTED,
     MERGED,
-    UNMERGED
+    UNMERGED,
     /** an officer wrote a note for the others */
     NOTED,
     /** an officer typed in what came on paper, by phone or in person */

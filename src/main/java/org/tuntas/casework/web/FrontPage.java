@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tuntas.bulk.BulkKind;
 import org.tuntas.casework.NextWork;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.SupervisionClass;
@@ -68,6 +69,7 @@ class FrontPage {
         CaseIndex.Found found = index.find(whoMayRead.reader(officer.getName()), query, PAGE);
         model.addAttribute("found", found);
         model.addAttribute("most", CaseIndex.MOST_COUNTED);
+        model.addAttribute("bulkKinds", BulkKind.values());
         if (found.more()) {
             model.addAttribute(
                     "further",
