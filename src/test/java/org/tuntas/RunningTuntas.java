@@ -29,7 +29,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.lifecycle.renew-clocks=false",
             "tuntas.mail.send=false",
             "tuntas.merging.deliver=false",
-            "tuntas.bulk.work=false"
+            "tuntas.bulk.work=false",
+            "tuntas.reporter.work=false"
         })
 @ActiveProfiles("demo")
 @Import({

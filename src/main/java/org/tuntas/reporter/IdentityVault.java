@@ -4,29 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.encrypt.Encryptors;
 import org.tuntas.complaint.TrackingNumber;
 
-/** Keeps reporters' identities sealed (AES-256-GCM under a key derived from the {@link ServerKey}). */
+/** Keeps reporters' identities sealed with a server key. */
 public class IdentityVault {
 
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
 
     private final Reporters reporters;
-    private final BytesEncryptor seal;
+    private final Seals seals;
     private final ObjectMapper json;
 
-    IdentityVault(Reporters reporters, ServerKey key, ObjectMapper json) {
+    IdentityVault(Reporters reporters, Seals seals, ObjectMapper json) {
         this.reporters = reporters;
+        this.seals = seals;
         this.json = json;
-        HexFormat hex = HexFormat.of();
-        this.seal = Encryptors.stronger(
-                hex.formatHex(key.derive("identity")), hex.formatHex(key.derive("identity-salt"), 0, 16));
     }
 
     /**
@@ -35,7 +30,7 @@ public class IdentityVault {
      * @param identity null when the reporter told nothing about themselves
      */
     public void keep(TrackingNumber number, @Nullable ReporterIdentity identity) {
-        reporters.insert(number, identity == null ? null : seal.encrypt(write(identity)));
+        reporters.insert(number, identity == null ? null : seals.seal(write(identity)));
     }
 
     /**
@@ -44,7 +39,7 @@ public class IdentityVault {
      * @return empty when the reporter left no e-mail address
      */
     public Optional<Mailbox> mailbox(TrackingNumber number) {
-        return reporters.sealed(number).map(seal::decrypt).map(this::read).flatMap(identity -> Optional.ofNullable(
+        return reporters.sealed(number).map(seals::open).map(this::read).flatMap(identity -> Optional.ofNullable(
                         identity.email())
                 .map(address -> new Mailbox(address, "en".equals(identity.language()) ? Locale.ENGLISH : INDONESIAN)));
     }

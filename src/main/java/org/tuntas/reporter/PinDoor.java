@@ -34,18 +34,16 @@ public class PinDoor {
     private static final int TOKEN_BYTES = 16;
 
     private final Reporters reporters;
-    private final byte[] key;
-    private final byte[] linkKey;
+    private final HandedOut handedOut;
     // Bounded: an attacker who changes addresses must not fill the memory.
     private final Cache<String, Bucket> tries = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    PinDoor(Reporters reporters, ServerKey key) {
+    PinDoor(Reporters reporters, HandedOut handedOut) {
         this.reporters = reporters;
-        this.key = key.derive("pin");
-        this.linkKey = key.derive("link");
+        this.handedOut = handedOut;
     }
 
     /** The PIN of a new complaint, told to the reporter once, on the receipt. */
@@ -160,13 +158,13 @@ public class PinDoor {
     }
 
     private String pin(TrackingNumber number, int generation) {
-        byte[] mac = ServerKey.hmac(key, number.value() + "/" + generation);
+        byte[] mac = handedOut.pin(number.value() + "/" + generation);
         long first = ByteBuffer.wrap(mac).getLong() >>> 1;
         return String.format(Locale.ROOT, "%06d", first % 1_000_000);
     }
 
     private String token(TrackingNumber number, int generation) {
-        byte[] mac = ServerKey.hmac(linkKey, number.value() + "/" + generation);
+        byte[] mac = handedOut.link(number.value() + "/" + generation);
         return HexFormat.of().formatHex(mac, 0, TOKEN_BYTES);
     }
 }

@@ -6,32 +6,35 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class ReporterConfiguration {
 
-    private static final String DEMONSTRATION = "demonstration-only";
-
     @Bean
-    ServerKey serverKey(@Value("${tuntas.server-key:}") String secret, Environment environment, Reporters reporters) {
-        if (secret.startsWith(DEMONSTRATION) && !environment.acceptsProfiles(Profiles.of("demo"))) {
-            throw UnusableServerKey.known();
-        }
-        ServerKey key = new ServerKey(secret);
-        if (!reporters.isBoundTo(key.digest("check", new byte[0]))) {
-            throw UnusableServerKey.different();
-        }
-        return key;
+    KeyKeeper keyKeeper(
+            KeyBook book,
+            @Value("${tuntas.server-key:}") String current,
+            @Value("${tuntas.server-key-previous:}") String previous,
+            Environment environment,
+            PlatformTransactionManager transactions) {
+        boolean demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+        return new KeyKeeper(book, new KeyRing(current, previous, demonstration), transactions);
     }
 
     @Bean
-    IdentityVault identityVault(Reporters reporters, ServerKey key, ObjectMapper json) {
-        return new IdentityVault(reporters, key, json);
+    HandedOut handedOut(KeyKeeper keeper) {
+        return keeper.handedOut();
     }
 
     @Bean
-    PinDoor pinDoor(Reporters reporters, ServerKey key) {
-        return new PinDoor(reporters, key);
+    IdentityVault identityVault(Reporters reporters, KeyKeeper keeper, ObjectMapper json) {
+        return new IdentityVault(reporters, keeper, json);
+    }
+
+    @Bean
+    PinDoor pinDoor(Reporters reporters, HandedOut handedOut) {
+        return new PinDoor(reporters, handedOut);
     }
 
     @Bean

@@ -8,18 +8,11 @@ import org.tuntas.complaint.TrackingNumber;
 public interface Reporters {
 
     /** Adds the row of a new complaint; {@code sealed} is null when nothing is known of the reporter. */
-    void insert(TrackingNumber number, byte @Nullable [] sealed);
-
-    /**
-     * Binds the database to a key as long as nothing is sealed in it, and afterwards says whether it is bound to that one.
-     *
-     * @param check digest that only that key makes
-     */
-    boolean isBoundTo(String check);
+    void insert(TrackingNumber number, @Nullable Sealed sealed);
 
     /** The generation of the complaint's PIN, from 1; empty when there is no such complaint. */
     Optional<Integer> pinGeneration(TrackingNumber number);
 
     /** What {@link #insert} kept of a complaint's reporter; empty when that was nothing. */
-    Optional<byte[]> sealed(TrackingNumber number);
+    Optional<Sealed> sealed(TrackingNumber number);
 }

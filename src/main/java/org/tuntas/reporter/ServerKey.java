@@ -5,23 +5,27 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.encrypt.Encryptors;
 
 /**
- * The secret that seals identities and makes PINs. It comes from the environment and is never stored: whoever has only
- * the database can read neither. Losing it makes identities unreadable and PINs invalid.
+ * A secret that seals identities (AES-256-GCM). It comes from the environment and is never stored: whoever has only the
+ * database can read none.
  */
-public final class ServerKey {
+final class ServerKey {
 
     /** Fewest characters a key may have: 32 random hexadecimal digits are 128 bits. */
     static final int MINIMUM_LENGTH = 32;
 
     private final byte[] secret;
+    private final String id;
+    private final BytesEncryptor seal;
 
     /**
      * @param secret at least {@value #MINIMUM_LENGTH} characters
      * @throws UnusableServerKey when it is absent or shorter
      */
-    public ServerKey(String secret) {
+    ServerKey(String secret) {
         if (secret.isBlank()) {
             throw UnusableServerKey.absent();
         }
@@ -29,6 +33,24 @@ public final class ServerKey {
             throw UnusableServerKey.tooShort();
         }
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        HexFormat hex = HexFormat.of();
+        this.id = hex.formatHex(hmac(derive("check"), ""));
+        this.seal =
+                Encryptors.stronger(hex.formatHex(derive("identity")), hex.formatHex(derive("identity-salt"), 0, 16));
+    }
+
+    /** By what the database knows it: a digest that only holders of the key can compute, 64 hexadecimal digits. */
+    String id() {
+        return id;
+    }
+
+    byte[] seal(byte[] plain) {
+        return seal.encrypt(plain);
+    }
+
+    /** @throws IllegalStateException when it was not sealed with this key, or was changed since */
+    byte[] open(byte[] sealed) {
+        return seal.decrypt(sealed);
     }
 
     /**
@@ -40,16 +62,6 @@ public final class ServerKey {
         return hmac(secret, purpose);
     }
 
-    /**
-     * A digest that only holders of the key can compute: what it was made of cannot be guessed from the database.
-     *
-     * @param purpose what the digest is for; digests of different purposes never match
-     * @return hexadecimal
-     */
-    public String digest(String purpose, byte[] content) {
-        return HexFormat.of().formatHex(hmac(derive(purpose), HexFormat.of().formatHex(content)));
-    }
-
     static byte[] hmac(byte[] key, String message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -58,5 +70,11 @@ public final class ServerKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA256", e);
         }
+    }
+
+    /** Keeps the secret out of logs and error messages. */
+    @Override
+    public String toString() {
+        return "ServerKey[" + id.substring(0, 8) + "]";
     }
 }

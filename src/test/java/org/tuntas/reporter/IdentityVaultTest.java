@@ -15,12 +15,13 @@ class IdentityVaultTest {
 
     private final ReportersInMemory reporters = new ReportersInMemory();
     private final IdentityVault vault =
-            new IdentityVault(reporters, new ServerKey("0123456789abcdef0123456789abcdef"), new ObjectMapper());
+            new IdentityVault(reporters, new OneKey("0123456789abcdef0123456789abcdef"), new ObjectMapper());
 
     @Test
     void onlyTheAddressAndTheLanguageComeOut() {
         vault.keep(NUMBER, reporter("siti@warga.example", "en"));
-        assertThat(new String(reporters.sealed, StandardCharsets.ISO_8859_1)).doesNotContain("siti", "Siti");
+        assertThat(new String(reporters.sealed.content(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("siti", "Siti");
         assertThat(vault.mailbox(NUMBER)).hasValue(new Mailbox("siti@warga.example", Locale.ENGLISH));
         assertThat(vault.mailbox(NUMBER).orElseThrow().toString()).doesNotContain("siti");
     }

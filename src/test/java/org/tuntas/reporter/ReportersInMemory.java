@@ -4,23 +4,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.TrackingNumber;
 
-/** A database in which every report exists, and which remembers the first key it was bound to. */
+/** A database in which every report exists. */
 final class ReportersInMemory implements Reporters {
 
     int generation = 1;
-    byte @Nullable [] sealed;
-    private @Nullable String bound;
+
+    @Nullable
+    Sealed sealed;
 
     @Override
-    public boolean isBoundTo(String check) {
-        if (bound == null) {
-            bound = check;
-        }
-        return bound.equals(check);
-    }
-
-    @Override
-    public void insert(TrackingNumber number, byte @Nullable [] sealed) {
+    public void insert(TrackingNumber number, @Nullable Sealed sealed) {
         this.sealed = sealed;
     }
 
@@ -30,7 +23,7 @@ final class ReportersInMemory implements Reporters {
     }
 
     @Override
-    public Optional<byte[]> sealed(TrackingNumber number) {
+    public Optional<Sealed> sealed(TrackingNumber number) {
         return Optional.ofNullable(sealed);
     }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 
 class ServerKeyTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String DEMONSTRATION = "demonstration-only-0123456789abcdef0123456789abcdef";
     private static final String OTHER = "fedcba9876543210fedcba9876543210";
     private static final TrackingNumber NUMBER = new TrackingNumber("LP-26-7K3M-9QXD");
 
@@ -20,33 +20,43 @@ class ServerKeyTest {
 
     @Test
     void aMissingShortOrWellKnownKeyIsRefusedWithARemedy() {
-        assertThatThrownBy(() -> key("")).hasMessageContaining("not set");
-        assertThatThrownBy(() -> key("short")).hasMessageContaining("shorter than 32");
-        assertThatThrownBy(() -> key("demonstration-only-0123456789abcdef0123456789abcdef"))
-                .hasMessageContaining("everybody knows");
+        assertThatThrownBy(() -> ring("", "")).hasMessageContaining("not set");
+        assertThatThrownBy(() -> ring("short", "")).hasMessageContaining("shorter than 32");
+        assertThatThrownBy(() -> ring(DEMONSTRATION, "")).hasMessageContaining("everybody knows");
+        assertThatThrownBy(() -> ring(KEY, DEMONSTRATION)).hasMessageContaining("everybody knows");
+        assertThatThrownBy(() -> ring(KEY, "short")).hasMessageContaining("shorter than 32");
+        assertThatCode(() -> new KeyRing(DEMONSTRATION, "", true)).doesNotThrowAnyException();
         assertThat(UnusableServerKey.absent().remedy()).contains("openssl rand -hex 32");
     }
 
     @Test
-    void anotherKeyOnTheSameDatabaseIsNoticedAtTheStart() {
-        key(KEY);
-        assertThatCode(() -> key(KEY)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> key(OTHER)).hasMessageContaining("sealed");
+    void severalPreviousKeysAreSeparatedByCommasOrSpacesAndOneMayContainThem() {
+        String third = "00112233445566778899aabbccddeeff";
+        assertThat(ring(KEY, "").ids()).containsExactly(id(KEY));
+        assertThat(ring(KEY, OTHER + ", " + third + "\n").ids()).containsExactly(id(KEY), id(OTHER), id(third));
+        assertThat(ring(KEY, KEY).ids()).containsExactly(id(KEY));
+        String sentence = "kuda, kambing dan kerbau di sawah yang luas";
+        assertThat(ring(KEY, sentence).ids()).containsExactly(id(KEY), id(sentence));
     }
 
     @Test
-    void digestsNeedTheKeyAndTheirPurpose() {
+    void fingerprintsNeedTheSecret() {
         byte[] content = "081200001234".getBytes(StandardCharsets.UTF_8);
-        String digest = new ServerKey(KEY).digest("filing", content);
-        assertThat(digest)
-                .isEqualTo(new ServerKey(KEY).digest("filing", content))
-                .isNotEqualTo(new ServerKey(OTHER).digest("filing", content))
-                .isNotEqualTo(new ServerKey(KEY).digest("check", content));
+        HandedOut secrets = HandedOut.of(new ServerKey(KEY));
+        assertThat(secrets.fingerprint(content))
+                .isEqualTo(HandedOut.of(new ServerKey(KEY)).fingerprint(content))
+                .isNotEqualTo(HandedOut.of(new ServerKey(OTHER)).fingerprint(content));
+    }
+
+    @Test
+    void noSecretIsWrittenToALog() {
+        assertThat(new ServerKey(KEY).toString()).doesNotContain(KEY);
+        assertThat(HandedOut.of(new ServerKey(KEY)).toString()).isEqualTo("HandedOut[hidden]");
     }
 
     @Test
     void guessesFromOneIpv6NetworkCountTogetherAndFromElsewhereDoNot() {
-        PinDoor door = new PinDoor(database, new ServerKey(KEY));
+        PinDoor door = new PinDoor(database, HandedOut.of(new ServerKey(KEY)));
         String wrong = door.firstPin(NUMBER).equals("000000") ? "000001" : "000000";
         for (int guess = 1; guess <= 5; guess++) {
             String address = "2001:db8:1:2::" + guess;
@@ -62,7 +72,11 @@ class ServerKeyTest {
         return thrown -> assertThat(((Refused) thrown).kind()).isEqualTo(kind);
     }
 
-    private ServerKey key(String secret) {
-        return new ReporterConfiguration().serverKey(secret, new MockEnvironment(), database);
+    private static KeyRing ring(String current, String previous) {
+        return new KeyRing(current, previous, false);
+    }
+
+    private static String id(String key) {
+        return new ServerKey(key).id();
     }
 }

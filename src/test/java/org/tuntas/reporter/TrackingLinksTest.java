@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.tuntas.complaint.Refused;
@@ -12,13 +13,13 @@ import org.tuntas.complaint.TrackingNumber;
 /** A link in a letter opens one report, for as long as its PIN is not renewed. */
 class TrackingLinksTest {
 
-    private static final ServerKey KEY = new ServerKey("0123456789abcdef0123456789abcdef");
+    private static final HandedOut SECRETS = HandedOut.of(new ServerKey("0123456789abcdef0123456789abcdef"));
     private static final TrackingNumber NUMBER = new TrackingNumber("LP-26-7K3M-9QXD");
     private static final TrackingNumber OTHER = new TrackingNumber("LP-26-0000-000A");
     private static final String HERE = "192.0.2.1";
 
     private final ReportersInMemory reporters = new ReportersInMemory();
-    private final PinDoor door = new PinDoor(reporters, KEY);
+    private final PinDoor door = new PinDoor(reporters, SECRETS);
 
     @Test
     void aLinkHoldsNumberAndToken() {
@@ -29,10 +30,10 @@ class TrackingLinksTest {
     }
 
     @Test
-    void aTokenOpensNoOtherReportAndNeedsTheKey() {
+    void aTokenOpensNoOtherReportAndNeedsTheSecret() {
         String token = door.token(NUMBER);
         assertThatThrownBy(() -> door.admit(OTHER, token(token), HERE)).satisfies(kind(Refused.Kind.FORBIDDEN));
-        PinDoor elsewhere = new PinDoor(reporters, new ServerKey("fedcba9876543210fedcba9876543210"));
+        PinDoor elsewhere = new PinDoor(reporters, HandedOut.drawn(new SecureRandom()));
         assertThatThrownBy(() -> elsewhere.admit(NUMBER, token(token), HERE)).satisfies(kind(Refused.Kind.FORBIDDEN));
     }
 

@@ -22,7 +22,7 @@ import org.tuntas.intake.IntakeDesk;
 import org.tuntas.intake.Receipt;
 import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Words;
-import org.tuntas.reporter.ServerKey;
+import org.tuntas.reporter.HandedOut;
 
 /** Filing a report over the citizens' API. */
 @RestController
@@ -34,13 +34,13 @@ class ComplaintFiling {
     private final IntakeDesk desk;
     private final Words words;
     private final ObjectMapper json;
-    private final ServerKey key;
+    private final HandedOut handedOut;
 
-    ComplaintFiling(IntakeDesk desk, Words words, ObjectMapper json, ServerKey key) {
+    ComplaintFiling(IntakeDesk desk, Words words, ObjectMapper json, HandedOut handedOut) {
         this.desk = desk;
         this.words = words;
         this.json = json;
-        this.key = key;
+        this.handedOut = handedOut;
     }
 
     /**
@@ -107,8 +107,7 @@ class ComplaintFiling {
 
     private String fingerprint(ComplaintRequest request) {
         try {
-            // Keyed: a plain digest would let whoever has the database guess the phone number in it.
-            return key.digest("filing", json.writeValueAsBytes(request));
+            return handedOut.fingerprint(json.writeValueAsBytes(request));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a request that was read as JSON can be written as JSON", e);
         }

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.reporter.Reporters;
+import org.tuntas.reporter.Sealed;
 
 /** {@link Reporters} in PostgreSQL. */
 @Repository
@@ -19,28 +20,12 @@ class JdbcReporters implements Reporters {
     }
 
     @Override
-    public void insert(TrackingNumber number, byte @Nullable [] sealed) {
-        jdbc.sql("insert into reporter (number, sealed) values (:number, :sealed)")
+    public void insert(TrackingNumber number, @Nullable Sealed sealed) {
+        jdbc.sql("insert into reporter (number, sealed, key_id) values (:number, :sealed, :keyId)")
                 .param("number", number.value())
-                .param("sealed", sealed, Types.BINARY)
+                .param("sealed", sealed == null ? null : sealed.content(), Types.BINARY)
+                .param("keyId", sealed == null ? null : sealed.keyId(), Types.VARCHAR)
                 .update();
-    }
-
-    @Override
-    public boolean isBoundTo(String check) {
-        // Until something is sealed the key may change: a first start may have failed for another reason.
-        jdbc.sql(
-                        """
-                        insert into server_key (digest) values (?)
-                        on conflict (only_one) do update set digest = excluded.digest
-                            where not exists (select 1 from reporter)
-                        """)
-                .param(check)
-                .update();
-        return jdbc.sql("select digest from server_key")
-                .query(String.class)
-                .single()
-                .equals(check);
     }
 
     @Override
@@ -52,10 +37,10 @@ class JdbcReporters implements Reporters {
     }
 
     @Override
-    public Optional<byte[]> sealed(TrackingNumber number) {
-        return jdbc.sql("select sealed from reporter where number = ? and sealed is not null")
+    public Optional<Sealed> sealed(TrackingNumber number) {
+        return jdbc.sql("select key_id, sealed from reporter where number = ? and sealed is not null")
                 .param(number.value())
-                .query((row, index) -> row.getBytes("sealed"))
+                .query((row, index) -> new Sealed(row.getString("key_id"), row.getBytes("sealed")))
                 .optional();
     }
 }
