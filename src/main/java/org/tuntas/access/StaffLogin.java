@@ -60,6 +60,20 @@ class StaffLogin implements AuthenticationProvider {
         return known;
     }
 
+    /**
+     * Asks somebody who is logged in for their password again. Wrong tries count like those at the login page.
+     *
+     * @param address of the client
+     * @throws TooManyGuesses when it is not even looked at
+     * @throws BadCredentialsException when it is wrong
+     */
+    void confirm(String login, String password, String address) {
+        UsernamePasswordAuthenticationToken entered =
+                UsernamePasswordAuthenticationToken.unauthenticated(login, password);
+        entered.setDetails(new WebAuthenticationDetails(address, null));
+        authenticate(entered);
+    }
+
     /** Somebody whose password was right, with the groups they are in now. */
     UsernamePasswordAuthenticationToken admitted(StaffMember member) {
         List<GrantedAuthority> groups = staff.groupIdsOf(member.login()).stream()

@@ -47,4 +47,7 @@ public enum EventKind {
     NOTED,
     /** an officer typed in what came on paper, by phone or in person */
     ENTERED
+    GLASS_BROKEN,
+    ANONYMISED,
+    TEXTS_DELETED
 }

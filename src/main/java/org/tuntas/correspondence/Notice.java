@@ -55,6 +55,8 @@ public enum Notice {
     OFFICER_WORK_MOVED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_REOPENED(Urgency.DAYTIME, Weight.NEWS, Worth.ALWAYS, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_ENDED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_CLOSED),
+    /** somebody looked at a secret report or an identity without holding the report */
+    OFFICER_GLASS_BROKEN(Urgency.AT_ONCE, Weight.ASKS, Worth.ALWAYS),
     /** what else an officer is told of */
     OFFICER_NEWS(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION");
 
@@ -194,7 +196,10 @@ public enum Notice {
                     TAKEN_OVER,
                     HANDED_OVER,
                     NOTED,
-                    ENTERED -> null;
+                    ENTERED,
+                    GLASS_BROKEN,
+                    ANONYMISED,
+                    TEXTS_DELETED -> null;
         };
     }
 
@@ -231,6 +236,7 @@ public enum Notice {
             case REASSIGNED, TAKEN_OVER, HANDED_OVER -> OFFICER_WORK_MOVED;
             case REOPENED, CONTESTED, APPEAL_UPHELD -> OFFICER_REOPENED;
             case WITHDRAWN, SATISFIED, ARCHIVED, APPEAL_REJECTED -> OFFICER_ENDED;
+            case GLASS_BROKEN -> OFFICER_GLASS_BROKEN;
             case STATE_ENTERED,
                     INTERIM_ANSWER,
                     FINAL_ANSWER,
@@ -247,7 +253,9 @@ public enum Notice {
                     MERGED,
                     UNMERGED,
                     NOTED,
-                    ENTERED -> OFFICER_NEWS;
+                    ENTERED,
+                    ANONYMISED,
+                    TEXTS_DELETED -> OFFICER_NEWS;
         };
     }
 

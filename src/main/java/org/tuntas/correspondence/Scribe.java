@@ -185,12 +185,18 @@ class Scribe {
                 lines.limits(),
                 lines.daysOff(),
                 part(lead, "todo").orElse(null),
-                new Link(words.text("letter.link.officer"), links.base() + "/camunda/app/tasklist/default/"),
+                officersLink(lead.notice()),
                 others(told, lead),
                 List.of(),
                 signature(),
                 List.of(words.text("letter.footer.officer"), words.text("letter.footer.noReply")),
                 labels());
+    }
+
+    private Link officersLink(Notice notice) {
+        return notice == Notice.OFFICER_GLASS_BROKEN
+                ? new Link(words.text("letter.link.auditor"), links.base() + "/petugas/catatan-akses")
+                : new Link(words.text("letter.link.officer"), links.base() + "/camunda/app/tasklist/default/");
     }
 
     private Optional<String> part(Told told, String part) {

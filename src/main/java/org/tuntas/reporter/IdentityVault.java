@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ public class IdentityVault {
 
     private final Reporters reporters;
     private final Seals seals;
+    private final IdentityTrail trail;
     private final ObjectMapper json;
 
-    IdentityVault(Reporters reporters, Seals seals, ObjectMapper json) {
+    IdentityVault(Reporters reporters, Seals seals, IdentityTrail trail, ObjectMapper json) {
         this.reporters = reporters;
         this.seals = seals;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -42,6 +45,23 @@ public class IdentityVault {
         return reporters.sealed(number).map(seals::open).map(this::read).flatMap(identity -> Optional.ofNullable(
                         identity.email())
                 .map(address -> new Mailbox(address, "en".equals(identity.language()) ? Locale.ENGLISH : INDONESIAN)));
+    }
+
+    /**
+     * The identity, for the screen of somebody who has leave to see it; that it is there is written down. Within the caller's
+     * transaction.
+     *
+     * @return empty when the reporter told nothing about themselves, or it has been removed
+     * @throws IllegalArgumentException when the leave is not for an identity, or not for now
+     */
+    public Optional<ReporterIdentity> show(IdentityAccess access, Instant now) {
+        if (access.scope() != IdentityAccess.Scope.IDENTITY
+                || now.isBefore(access.at())
+                || !now.isBefore(access.until())) {
+            throw new IllegalArgumentException("no leave to see an identity");
+        }
+        trail.viewed(access, now);
+        return reporters.sealed(access.number()).map(seals::open).map(this::read);
     }
 
     private ReporterIdentity read(byte[] written) {

@@ -28,8 +28,8 @@ class ReporterConfiguration {
     }
 
     @Bean
-    IdentityVault identityVault(Reporters reporters, KeyKeeper keeper, ObjectMapper json) {
-        return new IdentityVault(reporters, keeper, json);
+    IdentityVault identityVault(Reporters reporters, KeyKeeper keeper, IdentityTrail trail, ObjectMapper json) {
+        return new IdentityVault(reporters, keeper, trail, json);
     }
 
     @Bean

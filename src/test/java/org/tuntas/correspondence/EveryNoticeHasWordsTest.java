@@ -142,6 +142,11 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.IN_PROGRESS, EventKind.MORE_TIME_REFUSED),
                 at(ComplaintState.IN_PROGRESS, EventKind.TAKEN_OVER, "Hendra Gunawan"),
                 by(ComplaintEvent.REPORTER, ComplaintState.WITHDRAWN, EventKind.WITHDRAWN),
+                at(
+                        ComplaintState.IN_PROGRESS,
+                        EventKind.GLASS_BROKEN,
+                        "@identity.scope.IDENTITY",
+                        "@identity.reason.DANGER"),
                 at(ComplaintState.IN_PROGRESS, EventKind.UNIT_FINISHED, "Dinas Perhubungan", "@reason.RESOLVED"));
     }
 

@@ -123,7 +123,7 @@ final class SealedDatabase implements AutoCloseable {
         private Node(KeyKeeper keys) {
             this.keys = keys;
             Reporters reporters = rows.getBean(Reporters.class);
-            this.vault = new IdentityVault(reporters, keys, new ObjectMapper());
+            this.vault = new IdentityVault(reporters, keys, rows.getBean(IdentityTrail.class), new ObjectMapper());
             this.door = new PinDoor(reporters, keys.handedOut());
         }
 
