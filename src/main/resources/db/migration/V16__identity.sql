@@ -86,7 +86,9 @@ create table retention_policy (
     action       text    not null check (action in ('ANONYMISE', 'DELETE_TEXTS')),
     days         integer not null check (days between 30 and 36500),
     legal_basis  text    not null check (btrim(legal_basis) <> ''),
-    unique nulls not distinct (state, close_reason, type, action)
+    unique nulls not distinct (state, close_reason, type, action),
+    -- What people really reported stays: it is what the figures and the timeline are about.
+    check (action = 'ANONYMISE' or close_reason is not distinct from 'SPAM')
 );
 comment on column retention_policy.days is 'Calendar days of 24 hours after the report was closed.';
 
@@ -104,4 +106,4 @@ insert into retention_policy (state, close_reason, type, action, days, legal_bas
     ('REFERRED', null, null, 'ANONYMISE', 365, 'UU 27/2022 Pasal 43 ayat (1) huruf a: tujuan pemrosesan telah tercapai');
 
 -- For the nightly removal of keys of requests that nobody repeats any more.
-create index filing_key_filed_at on filing_key (filed_at);
+create index filing_key_filed_at on filing_key (filed_at) where key like 'request:%';

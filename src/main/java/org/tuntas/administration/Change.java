@@ -27,7 +27,8 @@ public record Change(Action action, String object, Map<String, String> before, M
         OFFICE,
         CALENDAR,
         SYSTEM,
-        REPORT
+        REPORT,
+        RETENTION
     }
 
     /** What can be done. */
@@ -51,7 +52,9 @@ public record Change(Action action, String object, Map<String, String> before, M
         HOURS_SET(Subject.CALENDAR),
         SYSTEM_KEPT(Subject.SYSTEM),
         NUMBER_ADDED(Subject.REPORT),
-        NUMBER_REMOVED(Subject.REPORT);
+        NUMBER_REMOVED(Subject.REPORT),
+        RETENTION_ADDED(Subject.RETENTION),
+        RETENTION_CHANGED(Subject.RETENTION);
 
         private final Subject subject;
 

@@ -48,6 +48,11 @@ public final class Mandate {
         return operator;
     }
 
+    /** Whether it is an auditor's. */
+    public boolean isAuditor() {
+        return auditor;
+    }
+
     /** Whether it is for anything. */
     public boolean maySettings() {
         return operator || !agencies.isEmpty();

@@ -82,6 +82,9 @@ public interface Complaints {
     /** Counts an objection of the reporter in this round. */
     void object(TrackingNumber number);
 
+    /** Removes title, text and place for good; the caller says so on the timeline. */
+    void deleteTexts(TrackingNumber number);
+
     /** Appends to the timeline. */
     void append(ComplaintEvent event);
 

@@ -24,4 +24,12 @@ public interface FilingKeys {
 
     /** The report filed under a key. */
     Optional<Filed> find(String key);
+
+    /**
+     * Forgets keys of requests. Those of a report's number in another system stay: that number must never file twice.
+     *
+     * @param before only those that are older
+     * @return how many
+     */
+    int forgetRequests(Instant before, int most);
 }

@@ -79,6 +79,19 @@ public final class Typed {
         return null;
     }
 
+    /** A whole number that must be there; the least one when it is none. */
+    int number(String field, @Nullable String typed, int least, int most) {
+        String text = typed == null ? "" : typed.strip();
+        if (text.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        problem(field, "admin.problem.between", least, most);
+        return least;
+    }
+
     /** A time of day that must be there. */
     public LocalTime time(String field, @Nullable String typed) {
         try {

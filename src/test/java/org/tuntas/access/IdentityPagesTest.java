@@ -401,9 +401,10 @@ class IdentityPagesTest extends RunningTuntas {
         time.set("2026-04-20T10:01");
         assertThat(page(nadia, path(journey))).doesNotContain("Pungli", "Siti");
         assertThat(OfficersSession.anonymous(port)
-                        .send("GET", "/api/v1/complaints/" + journey.number() + "?pin=" + journey.pin(), "")
+                        .send("GET", "/api/v1/complaints/" + journey.number(), "", "X-Tracking-Pin", journey.pin())
                         .body())
                 .as("officers among themselves")
+                .contains("Diminta dua ratus ribu.")
                 .doesNotContain("GLASS_BROKEN", "Ombudsman:");
     }
 

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.administration.Change;
 import org.tuntas.administration.Change.Subject;
+import org.tuntas.administration.RetentionDesk;
 import org.tuntas.administration.Trail;
 import org.tuntas.complaint.Refused;
 import org.tuntas.language.Words;
@@ -20,6 +23,7 @@ import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
 import org.tuntas.organisation.StaffGroup;
 import org.tuntas.organisation.StaffMember;
+import org.tuntas.reporter.RetentionRule;
 import org.tuntas.sla.CalendarBook;
 import org.tuntas.sla.Holiday;
 
@@ -105,7 +109,19 @@ public class Saying {
             case CALENDAR -> object.equals("-") ? words.text("admin.calendar.national") : office(object);
             case DEPUTY -> person(change.after().getOrDefault("deputy", ""));
             case SYSTEM, REPORT -> object;
+            case RETENTION -> rule(object);
         };
+    }
+
+    /** Which reports a rule of retention is for, and what it does. */
+    public String rule(RetentionRule rule) {
+        return rule(RetentionDesk.object(rule));
+    }
+
+    private String rule(String object) {
+        return Arrays.stream(object.split(" "))
+                .map(key -> words.textIfAny(key).orElse(key))
+                .collect(Collectors.joining(" · "));
     }
 
     /** The fields of a change. */

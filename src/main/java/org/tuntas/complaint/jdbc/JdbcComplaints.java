@@ -242,6 +242,18 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
+    public void deleteTexts(TrackingNumber number) {
+        jdbc.sql(
+                        """
+                        update complaint set title = '', text = '', public_title = null, public_text = null,
+                            address = null, latitude = null, longitude = null
+                        where number = ?
+                        """)
+                .param(number.value())
+                .update();
+    }
+
+    @Override
     public void append(ComplaintEvent e) {
         Long id = jdbc.sql(
                         """

@@ -38,4 +38,16 @@ class JdbcFilingKeys implements FilingKeys {
                         row.getObject("filed_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
+
+    @Override
+    public int forgetRequests(Instant before, int most) {
+        return jdbc.sql(
+                        """
+                        delete from filing_key where key in (
+                            select key from filing_key where filed_at < ? and key like 'request:%'
+                            order by filed_at limit ? for update skip locked)
+                        """)
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .update();
+    }
 }

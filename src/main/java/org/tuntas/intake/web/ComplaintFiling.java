@@ -67,7 +67,9 @@ class ComplaintFiling {
     ResponseEntity<ReceiptView> file(
             @Valid @RequestBody ComplaintRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Parameter(description = "Any text of up to 200 characters, new for each report")
+                    @Parameter(
+                            description =
+                                    "Any text of up to 200 characters, new for each report; remembered for 30 days")
                     @Nullable
                     String idempotencyKey) {
         Receipt receipt = desk.file(new FileComplaint(

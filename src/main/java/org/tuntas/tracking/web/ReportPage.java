@@ -27,6 +27,7 @@ import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
 import org.tuntas.reporter.ReporterPass;
+import org.tuntas.reporter.RetentionBook;
 import org.tuntas.sla.ExplainedDeadline;
 import org.tuntas.tracking.TrackingDesk;
 
@@ -38,13 +39,15 @@ class ReportPage {
 
     private final TrackingDesk desk;
     private final PinDoor door;
+    private final RetentionBook retention;
     private final Registry registry;
     private final Words words;
     private final Clock clock;
 
-    ReportPage(TrackingDesk desk, PinDoor door, Registry registry, Words words, Clock clock) {
+    ReportPage(TrackingDesk desk, PinDoor door, RetentionBook retention, Registry registry, Words words, Clock clock) {
         this.desk = desk;
         this.door = door;
+        this.retention = retention;
         this.registry = registry;
         this.words = words;
         this.clock = clock;
@@ -136,8 +139,11 @@ class ReportPage {
         model.addAttribute("number", complaint.number().value());
         model.addAttribute("complaint", complaint);
         model.addAttribute("reporter", reporter);
-        model.addAttribute("title", reporter ? complaint.title() : readable ? complaint.publicTitle() : null);
-        model.addAttribute("text", reporter ? complaint.text() : readable ? complaint.publicText() : null);
+        RetentionBook.Removed removed = retention.removed(complaint.number());
+        boolean whole = reporter && removed.texts() == null;
+        model.addAttribute("removed", removed);
+        model.addAttribute("title", whole ? complaint.title() : readable ? complaint.publicTitle() : null);
+        model.addAttribute("text", whole ? complaint.text() : readable ? complaint.publicText() : null);
         model.addAttribute(
                 "state", reporter ? words.stateForReporter(complaint.state()) : words.state(complaint.state()));
         model.addAttribute("holder", sight.holder());
