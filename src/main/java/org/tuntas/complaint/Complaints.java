@@ -85,8 +85,12 @@ public interface Complaints {
     /** Removes title, text and place for good; the caller says so on the timeline. */
     void deleteTexts(TrackingNumber number);
 
-    /** Appends to the timeline. */
-    void append(ComplaintEvent event);
+    /**
+     * Appends to the timeline.
+     *
+     * @return key of the entry
+     */
+    long append(ComplaintEvent event);
 
     /** The timeline, oldest first. */
     List<ComplaintEvent> timeline(TrackingNumber number);

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.procedure.Station;
 
 /** Stage 3b: several units have worked, and the lead gives the reporter one answer. */
@@ -19,11 +21,13 @@ class CombinedResponse implements Step {
 
     private final Complaints complaints;
     private final ShareKeeper shares;
+    private final Cabinet cabinet;
     private final Clock clock;
 
-    CombinedResponse(Complaints complaints, ShareKeeper shares, Clock clock) {
+    CombinedResponse(Complaints complaints, ShareKeeper shares, Cabinet cabinet, Clock clock) {
         this.complaints = complaints;
         this.shares = shares;
+        this.cabinet = cabinet;
         this.clock = clock;
     }
 
@@ -53,11 +57,25 @@ class CombinedResponse implements Step {
 
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
-        complaints.append(decision.entry(
+        List<Assignment> given = shares.lastGiven(complaint);
+        List<Long> parts = parts(complaint, given);
+        long entry = complaints.append(decision.entry(
                         complaint, clock.instant(), EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
                 .saying(decision.text("answer"), Audience.PUBLIC)
                 .noting(decision.optional("internalNote")));
+        given.stream().findFirst().ifPresent(lead -> cabinet.join(lead.id(), entry, Audience.PUBLIC));
+        cabinet.takeAlong(parts, entry, Audience.PUBLIC);
         return Map.of();
+    }
+
+    /** Keys of what the units contributed since the shares were given. */
+    private List<Long> parts(Complaint complaint, List<Assignment> given) {
+        return complaints.entries(complaint.number()).stream()
+                .filter(entry -> entry.event().kind() == EventKind.UNIT_FINISHED
+                        && entry.event().round() == complaint.round()
+                        && given.stream().noneMatch(share -> entry.event().at().isBefore(share.openedAt())))
+                .map(TimelineEntry::id)
+                .toList();
     }
 
     private List<ComplaintEvent> contributions(Complaint complaint, RoundStory story) {

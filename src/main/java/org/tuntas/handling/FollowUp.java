@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
@@ -30,6 +31,7 @@ class FollowUp implements Step {
     private final ShareKeeper shares;
     private final MoreTime moreTime;
     private final HandingOn handingOn;
+    private final Cabinet cabinet;
     private final Clock clock;
 
     FollowUp(
@@ -39,6 +41,7 @@ class FollowUp implements Step {
             ShareKeeper shares,
             MoreTime moreTime,
             HandingOn handingOn,
+            Cabinet cabinet,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
@@ -46,6 +49,7 @@ class FollowUp implements Step {
         this.shares = shares;
         this.moreTime = moreTime;
         this.handingOn = handingOn;
+        this.cabinet = cabinet;
         this.clock = clock;
     }
 
@@ -104,17 +108,20 @@ class FollowUp implements Step {
         DayChoice.use("promisedOn", promisedOn, day -> timekeeper.promise(decision.visit(), day));
         Instant now = clock.instant();
         assignments.answered(share.id(), now);
-        complaints.append(decision.entry(complaint, clock.instant(), EventKind.INTERIM_ANSWER, promisedOn.toString())
-                .saying(decision.text("answer"), Audience.PUBLIC)
-                .noting(decision.optional("internalNote")));
+        long entry = complaints.append(
+                decision.entry(complaint, clock.instant(), EventKind.INTERIM_ANSWER, promisedOn.toString())
+                        .saying(decision.text("answer"), Audience.PUBLIC)
+                        .noting(decision.optional("internalNote")));
+        cabinet.join(share.id(), entry, Audience.PUBLIC);
     }
 
     /** The answer of a single unit is the response; that of one among several is a part of it, for the lead to combine. */
     private void finish(Complaint complaint, Assignment share, Decision decision) {
         Instant now = clock.instant();
         assignments.answered(share.id(), now);
-        complaints.append(
-                severalUnits(complaint)
+        boolean part = severalUnits(complaint);
+        long entry = complaints.append(
+                part
                         ? decision.entry(
                                         complaint,
                                         clock.instant(),
@@ -131,6 +138,7 @@ class FollowUp implements Step {
                                         "@reason." + decision.text("resolution"))
                                 .saying(decision.text("answer"), Audience.PUBLIC)
                                 .noting(decision.optional("internalNote")));
+        cabinet.join(share.id(), entry, part ? Audience.OFFICERS : Audience.PUBLIC);
         shares.end(complaint, share);
     }
 

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.attachment.Cabinet;
+import org.tuntas.attachment.ExaminedFile;
+import org.tuntas.attachment.Laid;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
@@ -60,6 +63,7 @@ public class IntakeDesk {
     private final Procedure procedure;
     private final Registry registry;
     private final Timekeeper timekeeper;
+    private final Cabinet cabinet;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
@@ -74,6 +78,7 @@ public class IntakeDesk {
             Procedure procedure,
             Registry registry,
             Timekeeper timekeeper,
+            Cabinet cabinet,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -85,6 +90,7 @@ public class IntakeDesk {
         this.procedure = procedure;
         this.registry = registry;
         this.timekeeper = timekeeper;
+        this.cabinet = cabinet;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -96,7 +102,17 @@ public class IntakeDesk {
      * @throws Refused KEY_REUSED when the key or external id belongs to a different report
      */
     public Receipt file(FileComplaint filing) {
-        return file(filing, null);
+        return file(filing, List.of());
+    }
+
+    /**
+     * Files a report together with what is attached to it: both or nothing.
+     *
+     * @throws InvalidInput as {@link #file(FileComplaint)}
+     * @throws Refused as {@link #file(FileComplaint)}
+     */
+    public Receipt file(FileComplaint filing, List<ExaminedFile> files) {
+        return file(filing, null, files);
     }
 
     /**
@@ -107,17 +123,23 @@ public class IntakeDesk {
      * @throws Refused KEY_REUSED when the key or external id belongs to a different report
      */
     public Receipt enter(FileComplaint filing, Entry entry) {
-        return file(filing, entry);
+        return file(filing, entry, List.of());
     }
 
-    private Receipt file(FileComplaint filing, @Nullable Entry entry) {
+    private Receipt file(FileComplaint filing, @Nullable Entry entry, List<ExaminedFile> files) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         check(filing, entry, now);
+        if (!files.isEmpty()
+                && keysOf(filing).stream().anyMatch(key -> keys.find(key).isPresent())) {
+            // A repetition is told from its key before its files are written a second time.
+            return repeated(filing);
+        }
         Instant filedAt = entry == null ? now : receivedAt(entry, now);
+        Laid laid = cabinet.lay(files);
         for (int draw = 0; draw < DRAWS; draw++) {
             TrackingNumber number =
                     TrackingNumber.draw(random, now.atZone(clock.getZone()).getYear());
-            Attempt attempt = attempt(filing, entry, number, filedAt);
+            Attempt attempt = attempt(filing, entry, laid, number, filedAt);
             if (attempt != Attempt.NUMBER_TAKEN) {
                 return attempt == Attempt.WRITTEN ? receipt(filing, number, filedAt, false) : repeated(filing);
             }
@@ -139,7 +161,8 @@ public class IntakeDesk {
                 : entry.receivedOn().atTime(LocalTime.NOON).atZone(zone).toInstant();
     }
 
-    private Attempt attempt(FileComplaint filing, @Nullable Entry entry, TrackingNumber number, Instant filedAt) {
+    private Attempt attempt(
+            FileComplaint filing, @Nullable Entry entry, Laid laid, TrackingNumber number, Instant filedAt) {
         Attempt attempt = transaction.execute(status -> {
             for (String key : keysOf(filing)) {
                 if (!keys.claim(key, filing.fingerprint(), number, filedAt)) {
@@ -152,6 +175,8 @@ public class IntakeDesk {
             if (entry != null) {
                 write(filing, entry, number);
             }
+            cabinet.write(laid);
+            cabinet.keep(laid, number, null);
             vault.keep(number, filing.reporter());
             backlog.add(number, 1, clock.instant());
             procedure.startSoon();

@@ -1,7 +1,8 @@
 /**
  * How a complaint arrives: channels, validation, attachments, duplicates and the receipt, behind one desk.
  */
-@ApplicationModule(allowedDependencies = {"complaint", "reporter", "organisation", "sla", "procedure", "language"})
+@ApplicationModule(
+        allowedDependencies = {"attachment", "complaint", "reporter", "organisation", "sla", "procedure", "language"})
 @NullMarked
 package org.tuntas.intake;
 

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.attachment.Cabinet;
+import org.tuntas.attachment.Laid;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
@@ -20,6 +24,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Holders;
+import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.complaint.WrongMoment;
@@ -46,6 +51,8 @@ public class RedressDesk {
     private final Procedure procedure;
     private final RoundBacklog backlog;
     private final PinDoor pins;
+    private final SaidKeys keys;
+    private final Cabinet cabinet;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -55,6 +62,8 @@ public class RedressDesk {
             Procedure procedure,
             RoundBacklog backlog,
             PinDoor pins,
+            SaidKeys keys,
+            Cabinet cabinet,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -62,6 +71,8 @@ public class RedressDesk {
         this.procedure = procedure;
         this.backlog = backlog;
         this.pins = pins;
+        this.keys = keys;
+        this.cabinet = cabinet;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -86,13 +97,24 @@ public class RedressDesk {
      * @throws Refused UNKNOWN, FORBIDDEN or SLOWED at the door; WRONG_MOMENT when the complaint is closed
      */
     public Outcome reply(Caller caller, String text) {
-        return command(caller, "reply", complaint -> {
+        return reply(caller, text, Enclosure.NOTHING);
+    }
+
+    /**
+     * Adds a message of the reporter with what comes along: both or nothing.
+     *
+     * @throws Refused as {@link #reply(Caller, String)}; KEY_REUSED when the key belongs to something else
+     * @throws InvalidInput when the report would have too many files
+     */
+    public Outcome reply(Caller caller, String text, Enclosure enclosure) {
+        return command(caller, "reply", enclosure, (complaint, laid) -> {
             List<Assignment> open = assignments.openOf(complaint.number());
             // One unit may have asked while the others work.
             boolean awaited = complaint.state() == ComplaintState.AWAITING_REPORTER
                     || open.stream().anyMatch(share -> share.state() == ComplaintState.AWAITING_REPORTER);
-            complaints.append(said(complaint, awaited ? EventKind.REPLY : EventKind.MESSAGE, text)
+            long entry = complaints.append(said(complaint, awaited ? EventKind.REPLY : EventKind.MESSAGE, text)
                     .telling(Holders.of(complaint, open)));
+            cabinet.keep(laid, complaint.number(), entry);
             if (awaited) {
                 procedure.tell(complaint, ReporterSignal.REPLIED, Map.of());
             }
@@ -142,12 +164,23 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}; WRONG_MOMENT unless it waits for that, or was archived for it not long ago
      */
     public Outcome complete(Caller caller, String text) {
-        return command(caller, "completion", complaint -> {
+        return complete(caller, text, Enclosure.NOTHING);
+    }
+
+    /**
+     * Completes a report with what comes along: both or nothing.
+     *
+     * @throws Refused as {@link #complete(Caller, String)}; KEY_REUSED when the key belongs to something else
+     * @throws InvalidInput when the report would have too many files
+     */
+    public Outcome complete(Caller caller, String text, Enclosure enclosure) {
+        return command(caller, "completion", enclosure, (complaint, laid) -> {
             if (complaint.state() == ComplaintState.ARCHIVED) {
-                return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text);
+                return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text, laid);
             }
-            complaints.append(
+            long entry = complaints.append(
                     said(complaint, EventKind.COMPLETED, text).telling(List.of(Holders.verifiers(complaint))));
+            cabinet.keep(laid, complaint.number(), entry);
             procedure.tell(complaint, ReporterSignal.COMPLETED, Map.of());
             return outcome(complaint, true);
         });
@@ -163,7 +196,8 @@ public class RedressDesk {
         return command(
                 caller,
                 "contest",
-                complaint -> takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason));
+                complaint ->
+                        takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason, Laid.NOTHING));
     }
 
     /**
@@ -176,14 +210,16 @@ public class RedressDesk {
         return command(
                 caller,
                 "reopening",
-                complaint -> takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason));
+                complaint ->
+                        takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
     }
 
-    private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text) {
+    private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text, Laid laid) {
         Instant now = clock.instant();
         complaints.reopen(ended.number(), state, now);
         Complaint reopened = complaints.lock(ended.number());
-        complaints.append(said(reopened, kind, text).telling(holders(reopened)));
+        long entry = complaints.append(said(reopened, kind, text).telling(holders(reopened)));
+        cabinet.keep(laid, reopened.number(), entry);
         backlog.add(reopened.number(), reopened.round(), now);
         procedure.startSoon();
         return outcome(reopened, true);
@@ -209,10 +245,34 @@ public class RedressDesk {
     }
 
     private Outcome command(Caller caller, String action, Function<Complaint, Outcome> deed) {
+        return command(caller, action, Enclosure.NOTHING, (complaint, nothing) -> deed.apply(complaint));
+    }
+
+    private Outcome command(
+            Caller caller, String action, Enclosure enclosure, BiFunction<Complaint, Laid, Outcome> deed) {
         pins.admit(caller.number(), caller.proof(), caller.client());
+        // A repetition is told from its key before its files are written a second time.
+        Optional<Outcome> first = saidBefore(caller, enclosure);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        Laid laid = cabinet.lay(enclosure.files());
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> deed.apply(enter(caller, action))));
+                return Objects.requireNonNull(transaction.execute(status -> {
+                    cabinet.write(laid);
+                    Complaint complaint = complaints.lock(caller.number());
+                    Optional<Outcome> meanwhile = saidBefore(caller, enclosure);
+                    if (meanwhile.isPresent()) {
+                        status.setRollbackOnly();
+                        return meanwhile.get();
+                    }
+                    Outcome outcome = deed.apply(admitted(complaint, action), laid);
+                    if (enclosure.key() != null) {
+                        keys.remember(enclosure.key(), new SaidKeys.Said(enclosure.fingerprint(), outcome));
+                    }
+                    return outcome;
+                }));
             } catch (Overtaken | ConcurrencyFailureException overtaken) {
                 if (attempt == MOST_TRIES) {
                     throw new Refused(Refused.Kind.WRONG_MOMENT, "moment.overtaken");
@@ -221,8 +281,18 @@ public class RedressDesk {
         }
     }
 
-    private Complaint enter(Caller caller, String action) {
-        Complaint complaint = complaints.lock(caller.number());
+    private Optional<Outcome> saidBefore(Caller caller, Enclosure enclosure) {
+        if (enclosure.key() == null) {
+            return Optional.empty();
+        }
+        Optional<SaidKeys.Said> said = keys.find(caller.number(), enclosure.key());
+        if (said.isPresent() && !said.get().fingerprint().equals(enclosure.fingerprint())) {
+            throw new Refused(Refused.Kind.KEY_REUSED, "complaint.keyReused");
+        }
+        return said.map(SaidKeys.Said::outcome);
+    }
+
+    private Complaint admitted(Complaint complaint, String action) {
         List<String> possible = complaint.reporterActions(clock.instant());
         if (!possible.contains(action)) {
             throw new WrongMoment(complaint.state(), possible);

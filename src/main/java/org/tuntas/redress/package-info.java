@@ -1,7 +1,7 @@
 /**
  * What the reporter does after an answer: reply, satisfaction, rating, reopening, appeal and withdrawal.
  */
-@ApplicationModule(allowedDependencies = {"complaint", "reporter", "sla", "procedure", "language"})
+@ApplicationModule(allowedDependencies = {"attachment", "complaint", "reporter", "sla", "procedure", "language"})
 @NullMarked
 package org.tuntas.redress;
 

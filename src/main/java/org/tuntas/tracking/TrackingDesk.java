@@ -3,10 +3,13 @@ package org.tuntas.tracking;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.attachment.Attachment;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
@@ -33,6 +36,7 @@ public class TrackingDesk {
     private final Registry registry;
     private final PinDoor pins;
     private final Assignments assignments;
+    private final Cabinet cabinet;
     private final Clock clock;
 
     TrackingDesk(
@@ -41,9 +45,11 @@ public class TrackingDesk {
             Timekeeper timekeeper,
             Registry registry,
             PinDoor pins,
+            Cabinet cabinet,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
+        this.cabinet = cabinet;
         this.clock = clock;
         this.timekeeper = timekeeper;
         this.registry = registry;
@@ -57,6 +63,7 @@ public class TrackingDesk {
      * @param deadline of the current stage; null when none runs or the reader may not know
      * @param resolution of the resolution clock; null when it has not started or the reader may not know
      * @param possible what the reporter can do now, see {@link Complaint#reporterActions}
+     * @param attachments files that the reader may fetch, oldest first
      * @param timeline what the reader may know, oldest first; texts they may not read are blanked
      */
     public record Sight(
@@ -66,6 +73,7 @@ public class TrackingDesk {
             @Nullable ExplainedDeadline deadline,
             @Nullable ExplainedDeadline resolution,
             List<ComplaintEvent> timeline,
+            List<Attachment> attachments,
             List<String> possible) {}
 
     /**
@@ -77,7 +85,7 @@ public class TrackingDesk {
     public Sight publicSight(TrackingNumber number) {
         Complaint complaint = find(number);
         if (complaint.secret()) {
-            return new Sight(complaint, Audience.PUBLIC, null, null, null, List.of(), List.of());
+            return new Sight(complaint, Audience.PUBLIC, null, null, null, List.of(), List.of(), List.of());
         }
         return sight(complaint, Audience.PUBLIC);
     }
@@ -92,6 +100,28 @@ public class TrackingDesk {
     public Sight reporterSight(TrackingNumber number, Proof proof, String client) {
         pins.admit(number, proof, client);
         return sight(find(number), Audience.REPORTER);
+    }
+
+    /**
+     * A file that the public may fetch.
+     *
+     * @throws Refused UNKNOWN when there is no such report, or no such file that the public may see
+     */
+    @Transactional(readOnly = true)
+    public Attachment publicFile(TrackingNumber number, UUID file) {
+        return cabinet.find(find(number), file, Audience.PUBLIC);
+    }
+
+    /**
+     * A file that the reporter may fetch.
+     *
+     * @param client address of the client, against guessing
+     * @throws Refused as {@link #reporterSight}; UNKNOWN when there is no such file that the reporter may see
+     */
+    @Transactional(readOnly = true)
+    public Attachment reporterFile(TrackingNumber number, UUID file, Proof proof, String client) {
+        pins.admit(number, proof, client);
+        return cabinet.find(find(number), file, Audience.REPORTER);
     }
 
     private Sight sight(Complaint complaint, Audience reader) {
@@ -109,6 +139,7 @@ public class TrackingDesk {
                 deadline(complaint).orElse(null),
                 resolution(complaint).orElse(null),
                 timeline,
+                cabinet.visibleTo(reader, complaint),
                 complaint.reporterActions(clock.instant()));
     }
 

@@ -1,7 +1,8 @@
 /**
  * What the public sees: the tracking page, the process map, the explained deadline and published reports.
  */
-@ApplicationModule(allowedDependencies = {"complaint", "reporter", "sla", "organisation", "procedure", "language"})
+@ApplicationModule(
+        allowedDependencies = {"attachment", "complaint", "reporter", "sla", "organisation", "procedure", "language"})
 @NullMarked
 package org.tuntas.tracking;
 

@@ -245,6 +245,7 @@ class FilingTest extends RunningTuntas {
                 .containsExactlyInAnyOrder(
                         "/api/v1/complaints",
                         "/api/v1/complaints/{number}",
+                        "/api/v1/complaints/{number}/attachments/{id}",
                         "/api/v1/complaints/{number}/completion",
                         "/api/v1/complaints/{number}/contest",
                         "/api/v1/complaints/{number}/reopening",

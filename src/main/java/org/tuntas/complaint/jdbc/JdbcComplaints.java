@@ -254,7 +254,7 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
-    public void append(ComplaintEvent e) {
+    public long append(ComplaintEvent e) {
         Long id = jdbc.sql(
                         """
                         insert into complaint_event (number, round, at, kind, actor, arguments, message, internal_note, audience,
@@ -276,6 +276,7 @@ class JdbcComplaints implements Complaints {
                 .query(Long.class)
                 .single();
         publisher.publishEvent(new TimelineEntry(id, e));
+        return id;
     }
 
     @Override

@@ -23,8 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.attachment.Attachment;
+import org.tuntas.attachment.AttachmentLimits;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
+import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
@@ -33,6 +37,7 @@ import org.tuntas.complaint.PersonalNumbers;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.AnswerTemplates;
 import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.EvidenceDesk;
 import org.tuntas.handling.TimeRequests;
 import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.DeadlineView;
@@ -72,6 +77,9 @@ class ReportPanel {
     private final Registry registry;
     private final ExternalNumbers externalNumbers;
     private final Staff staff;
+    private final Cabinet cabinet;
+    private final EvidenceDesk evidence;
+    private final AttachmentLimits limits;
     private final Words words;
     private final Clock clock;
 
@@ -87,6 +95,9 @@ class ReportPanel {
             Registry registry,
             ExternalNumbers externalNumbers,
             Staff staff,
+            Cabinet cabinet,
+            EvidenceDesk evidence,
+            AttachmentLimits limits,
             Words words,
             Clock clock) {
         this.procedure = procedure;
@@ -100,6 +111,9 @@ class ReportPanel {
         this.registry = registry;
         this.externalNumbers = externalNumbers;
         this.staff = staff;
+        this.cabinet = cabinet;
+        this.evidence = evidence;
+        this.limits = limits;
         this.words = words;
         this.clock = clock;
     }
@@ -163,11 +177,49 @@ class ReportPanel {
                                         .map(Assignment::unit)
                                         .orElse(null))
                         : List.of());
+        addFiles(complaint, station, form, model);
         model.addAttribute("timeline", entries(timeline));
         model.addAttribute("lastWord", lastWord(timeline));
         model.addAttribute("zone", ZONE);
         return "handling/report-panel";
     }
+
+    private void addFiles(Complaint complaint, Station station, String form, Model model) {
+        List<FileView> files = cabinet.of(complaint.number()).stream()
+                .map(file -> new FileView(
+                        file,
+                        by(file.broughtBy()),
+                        evidence.isReleasable(form, complaint, file),
+                        evidence.isAwaited(form, complaint, station, file),
+                        standing(complaint, file)))
+                .toList();
+        model.addAttribute(
+                "files", files.stream().filter(file -> !file.awaited()).toList());
+        model.addAttribute("evidence", files.stream().filter(FileView::awaited).toList());
+        model.addAttribute("takesEvidence", evidence.takesEvidence(form));
+        model.addAttribute("mostFiles", limits.mostFiles());
+    }
+
+    /** Where a file stands, as a message key. */
+    private static String standing(Complaint complaint, Attachment file) {
+        if (file.isWaiting()) {
+            return "file.waiting";
+        }
+        if (file.isPart()) {
+            return "file.part";
+        }
+        return file.isVisibleTo(Audience.PUBLIC, complaint) ? "file.public" : "file.hidden";
+    }
+
+    /**
+     * A file of the report.
+     *
+     * @param by name of the officer who brought it; null for the reporter
+     * @param releasable whether it can be let go further here
+     * @param awaited whether it goes out with the answer that is written here
+     * @param standing message key
+     */
+    record FileView(Attachment file, @Nullable String by, boolean releasable, boolean awaited, String standing) {}
 
     private void addLimits(Complaint complaint, Station station, Model model) {
         Optional<Visit> visit = Optional.ofNullable(station.visit()).map(timekeeper::visit);

@@ -2,6 +2,7 @@ package org.tuntas.redress.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,15 +12,20 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.tuntas.attachment.Examiner;
+import org.tuntas.attachment.Uploads;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
@@ -28,8 +34,10 @@ import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.InWords;
 import org.tuntas.language.Silence;
 import org.tuntas.language.Words;
+import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.Proof;
+import org.tuntas.reporter.ServerKey;
 
 /** The reporter's commands over the citizens' API; each needs the PIN of the receipt, or the token of a link in {@code X-Tracking-Token}. */
 @RestController
@@ -61,13 +69,27 @@ class AnsweringBack {
     private static final String PROOF =
             "Six digits of the receipt. In its place the header X-Tracking-Token may hold the token of a link";
 
+    private static final String KEY =
+            "Any text of up to 200 characters; sent again with it, the request gives the first answer and does nothing twice";
+
+    private static final int LONGEST_KEY = 200;
+
     private final RedressDesk desk;
+    private final Examiner examiner;
+    private final ServerKey serverKey;
     private final Words words;
 
-    AnsweringBack(RedressDesk desk, Words words) {
+    AnsweringBack(RedressDesk desk, Examiner examiner, ServerKey serverKey, Words words) {
         this.desk = desk;
+        this.examiner = examiner;
+        this.serverKey = serverKey;
         this.words = words;
     }
+
+    /** What a client sends with files. */
+    record WordsWithFiles(
+            String text,
+            @Schema(description = "Photos, PDF, office documents, short video") List<MultipartFile> files) {}
 
     record ReplyRequest(@InWords @Size(max = 10_000) String text) {}
 
@@ -96,9 +118,36 @@ class AnsweringBack {
             @PathVariable String number,
             @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
                     String pin,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
+                    String key,
             @Valid @RequestBody ReplyRequest reply,
             HttpServletRequest request) {
-        return view(desk.reply(caller(number, pin, request), reply.text().strip()));
+        String text = reply.text().strip();
+        return view(desk.reply(caller(number, pin, request), text, enclosure("reply", text, Uploads.of(request), key)));
+    }
+
+    @PostMapping(path = "/replies", consumes = "multipart/form-data")
+    @Operation(
+            summary = "Answer back or add something, with files",
+            description =
+                    "The words and the files are kept together or not at all. Repeated with the same Idempotency-Key, the request gives the first answer.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "multipart/form-data",
+                                            schema = @Schema(implementation = WordsWithFiles.class))))
+    OutcomeView replyWithFiles(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
+                    String key,
+            @Valid @ModelAttribute ReplyRequest words,
+            HttpServletRequest request) {
+        Uploads uploads = Uploads.of(request);
+        String text = words.text().strip();
+        return view(desk.reply(caller(number, pin, request), text, enclosure("reply", text, uploads, key)));
     }
 
     @PostMapping(path = "/satisfaction", consumes = "application/json")
@@ -151,10 +200,37 @@ class AnsweringBack {
             @PathVariable String number,
             @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
                     String pin,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
+                    String key,
             @Valid @RequestBody ReplyRequest completion,
             HttpServletRequest request) {
-        return view(
-                desk.complete(caller(number, pin, request), completion.text().strip()));
+        String text = completion.text().strip();
+        return view(desk.complete(
+                caller(number, pin, request), text, enclosure("complete", text, Uploads.of(request), key)));
+    }
+
+    @PostMapping(path = "/completion", consumes = "multipart/form-data")
+    @Operation(
+            summary = "Complete a report that lacks something, with files",
+            description =
+                    "The words and the files are kept together or not at all. Repeated with the same Idempotency-Key, the request gives the first answer.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "multipart/form-data",
+                                            schema = @Schema(implementation = WordsWithFiles.class))))
+    OutcomeView completeWithFiles(
+            @PathVariable String number,
+            @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
+                    String pin,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
+                    String key,
+            @Valid @ModelAttribute ReplyRequest words,
+            HttpServletRequest request) {
+        Uploads uploads = Uploads.of(request);
+        String text = words.text().strip();
+        return view(desk.complete(caller(number, pin, request), text, enclosure("complete", text, uploads, key)));
     }
 
     @PostMapping(path = "/contest", consumes = "application/json")
@@ -177,6 +253,16 @@ class AnsweringBack {
             @Valid @RequestBody ReasonRequest reopening,
             HttpServletRequest request) {
         return view(desk.reopen(caller(number, pin, request), reopening.reason().strip()));
+    }
+
+    private Enclosure enclosure(String action, String text, Uploads uploads, @Nullable String typedKey) {
+        String key = blankToNull(typedKey);
+        if (key != null && (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~'))) {
+            throw new Refused(Refused.Kind.INVALID, "filing.key", LONGEST_KEY);
+        }
+        String said = String.join("\0", action, text, uploads.fingerprint());
+        return new Enclosure(
+                examiner.examine(uploads), key, serverKey.digest("said", said.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {

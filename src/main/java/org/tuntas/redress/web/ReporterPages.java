@@ -12,11 +12,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.attachment.AttachmentLimits;
+import org.tuntas.attachment.Examiner;
+import org.tuntas.attachment.Uploads;
+import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Silence;
 import org.tuntas.language.Storable;
 import org.tuntas.language.Words;
+import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.ReporterPass;
 
@@ -27,10 +32,14 @@ class ReporterPages {
     private static final int LONGEST = 10_000;
 
     private final RedressDesk desk;
+    private final Examiner examiner;
+    private final AttachmentLimits limits;
     private final Words words;
 
-    ReporterPages(RedressDesk desk, Words words) {
+    ReporterPages(RedressDesk desk, Examiner examiner, AttachmentLimits limits, Words words) {
         this.desk = desk;
+        this.examiner = examiner;
+        this.limits = limits;
         this.words = words;
     }
 
@@ -90,7 +99,11 @@ class ReporterPages {
                     chosen,
                     new RedressDesk.Caller(read, ReporterPass.shownIn(request), request.getRemoteAddr()),
                     text.strip(),
-                    rating);
+                    rating,
+                    new Enclosure(examiner.examine(Uploads.of(request)), null, ""));
+        } catch (InvalidInput unfit) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return form(read, chosen, text, rating, words.problems(unfit) + " " + words.text("file.again"), model);
         } catch (Refused refused) {
             response.setStatus(status(refused));
             return form(read, chosen, text, rating, words.refusal(refused), model);
@@ -98,13 +111,14 @@ class ReporterPages {
         return "redirect:/laporan/" + read.value() + "?terkirim";
     }
 
-    private void act(Action action, RedressDesk.Caller caller, String text, @Nullable Integer rating) {
+    private void act(
+            Action action, RedressDesk.Caller caller, String text, @Nullable Integer rating, Enclosure enclosure) {
         @Nullable String optional = Silence.isIn(text) ? null : text;
         switch (action) {
-            case REPLY -> desk.reply(caller, text);
+            case REPLY -> desk.reply(caller, text, enclosure);
             case SATISFIED -> desk.satisfied(caller, rating == null ? 0 : rating, optional);
             case DISSATISFIED -> desk.dissatisfied(caller, text);
-            case COMPLETE -> desk.complete(caller, text);
+            case COMPLETE -> desk.complete(caller, text, enclosure);
             case WITHDRAW -> desk.withdraw(caller, optional);
             case REOPEN -> desk.reopen(caller, text);
             case CONTEST -> desk.contest(caller, text);
@@ -140,6 +154,8 @@ class ReporterPages {
         model.addAttribute("text", text);
         model.addAttribute("rating", rating);
         model.addAttribute("problem", problem);
+        model.addAttribute("takesFiles", action == Action.REPLY || action == Action.COMPLETE);
+        model.addAttribute("limits", limits);
         return "redress/act";
     }
 

@@ -163,6 +163,8 @@ class ReportPage {
                         ? null
                         : words.text("reason." + complaint.closeReason()));
         model.addAttribute("timeline", bare(complaint, reporter) ? List.of() : sight.timeline());
+        model.addAttribute("attachments", sight.attachments());
+        model.addAttribute("place", "/laporan/" + complaint.number().value() + "/lampiran");
         model.addAttribute("possible", reporter ? sight.possible() : List.of());
         model.addAttribute("words", words);
         model.addAttribute(

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuntas.attachment.Attachment;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -114,6 +115,7 @@ class ReportTracking {
                 sight.deadline() == null ? null : DeadlineView.of(sight.deadline(), words),
                 sight.resolution() == null ? null : DeadlineView.of(sight.resolution(), words),
                 sight.timeline().stream().map(this::entry).toList(),
+                sight.attachments().stream().map(file -> file(c, file)).toList(),
                 reporter ? sight.possible() : null);
     }
 
@@ -144,7 +146,20 @@ class ReportTracking {
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    private static ReportView.File file(Complaint c, Attachment file) {
+        return new ReportView.File(
+                file.id(),
+                file.name(),
+                file.type().mediaType(),
+                file.size(),
+                file.origin().name(),
+                file.isVisibleTo(Audience.PUBLIC, c),
+                file.receivedAt(),
+                "/api/v1/complaints/" + c.number().value() + "/attachments/" + file.id());
     }
 
     private @Nullable String category(Complaint c) {

@@ -1,10 +1,12 @@
 package org.tuntas.tracking.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintState;
@@ -46,7 +48,27 @@ record ReportView(
         @Nullable DeadlineView deadline,
         @Nullable DeadlineView resolution,
         @Nullable List<Entry> timeline,
+        @Nullable List<File> attachments,
         @Nullable List<String> possible) {
+
+    /**
+     * A file that the reader may fetch.
+     *
+     * @param type media type, found in the content
+     * @param size bytes
+     * @param by REPORTER or OFFICER; never a name
+     * @param isPublic whether everybody may fetch it
+     * @param link where; the reporter fetches it with the same header as the report
+     */
+    record File(
+            UUID id,
+            String name,
+            String type,
+            long size,
+            String by,
+            @JsonProperty("public") boolean isPublic,
+            Instant receivedAt,
+            String link) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlaceView(

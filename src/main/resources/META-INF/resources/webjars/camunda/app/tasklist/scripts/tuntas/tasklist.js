@@ -5,6 +5,7 @@ import {start as startBounds} from './bounds.js';
 import {start as startCards} from './cards.js';
 import {start as startCompleting} from './completing.js';
 import {start as startDrafts} from './drafts.js';
+import {start as startFiles} from './files.js';
 import {start as startForms} from './forms.js';
 import {language} from './language.js';
 import {start as startNames} from './names.js';
@@ -35,6 +36,7 @@ for (const start of [
   startCompleting,
   startDrafts,
   startReport,
+  startFiles,
   startCards,
   startSettings,
 ]) {

@@ -1,0 +1,100 @@
+package org.tuntas.attachment.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.tuntas.attachment.AttachmentLimits;
+
+/**
+ * Where files come in: reads uploads to disk before Spring Security, which looks for its token among their fields, and only on the addresses
+ * that take files. Everywhere else a body stays as short as {@code api.BodyLimit} says.
+ */
+@Component
+@Order(UploadDoor.BEFORE_SECURITY)
+class UploadDoor extends OncePerRequestFilter {
+
+    /** Spring Security's own place is -100. */
+    static final int BEFORE_SECURITY = -110;
+
+    private static final String SECONDS_TO_WAIT = "10";
+
+    private static final List<PathPattern> TAKE_FILES = Stream.of(
+                    "/api/v1/complaints",
+                    "/api/v1/complaints/{number}/replies",
+                    "/api/v1/complaints/{number}/completion",
+                    "/laporan/{number}/balas",
+                    "/laporan/{number}/lengkapi",
+                    "/petugas/tugas/{task}/bukti")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
+    private final UploadReader reader;
+    private final Semaphore places;
+
+    UploadDoor(UploadReader reader, AttachmentLimits limits) {
+        this.reader = reader;
+        this.places = new Semaphore(limits.uploadsAtOnce());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.regionMatches(true, 0, "multipart/form-data", 0, 19)) {
+            return true;
+        }
+        PathContainer path = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+        return !request.getMethod().equals("POST") || TAKE_FILES.stream().noneMatch(one -> one.matches(path));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (UploadedForm form = new UploadedForm()) {
+            if (!places.tryAcquire()) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+                return;
+            }
+            try {
+                reader.read(request, form);
+            } catch (IOException unread) {
+                response.sendError(statusOf(unread).value());
+                return;
+            } finally {
+                places.release();
+            }
+            form.uploads().attachTo(request);
+            chain.doFilter(form.asRequest(request), response);
+        }
+    }
+
+    /** The reader of parts wraps some of what goes wrong below it. */
+    private static HttpStatus statusOf(IOException unread) {
+        for (@Nullable Throwable cause = unread; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PatientBody.TooLong) {
+                return HttpStatus.PAYLOAD_TOO_LARGE;
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return HttpStatus.REQUEST_TIMEOUT;
+            }
+        }
+        return HttpStatus.BAD_REQUEST;
+    }
+}
