@@ -50,6 +50,7 @@ class Problems {
                     case UNSUPPORTED_MEDIA_TYPE -> "api.unsupportedMediaType";
                     case NOT_ACCEPTABLE -> "api.notAcceptable";
                     case REQUEST_TIMEOUT -> "api.tooSlow";
+                    case SERVICE_UNAVAILABLE -> "api.busy";
                     case PAYLOAD_TOO_LARGE -> "api.tooLarge";
                     default -> status.is5xxServerError() ? "api.unexpected" : "api.unreadable";
                 });

@@ -30,8 +30,8 @@ public interface Attachments {
     /** Gives what waits for the answer of a share to that answer. */
     void join(long share, long entry, Audience audience);
 
-    /** Gives the released ones among what belongs to some entries to another entry. */
-    void takeAlong(Collection<Long> from, long entry, Audience audience);
+    /** Gives the released ones among what only officers may see of the parts of some shares to an entry. */
+    void takeAlong(Collection<Long> shares, long entry, Audience audience);
 
     /** Marks one as released, or not. */
     void release(UUID id, boolean released, String officer, Instant at);

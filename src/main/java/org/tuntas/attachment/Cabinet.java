@@ -183,11 +183,13 @@ public class Cabinet {
         attachments.join(share, entry, audience);
     }
 
-    /** Gives the released evidence of the units' parts to the answer that combines them. The caller holds the complaint's lock. */
-    public void takeAlong(Collection<Long> parts, long entry, Audience audience) {
-        if (!parts.isEmpty()) {
-            attachments.takeAlong(parts, entry, audience);
-        }
+    /**
+     * Gives the released evidence of the units' parts to the answer that combines them. The caller holds the complaint's lock.
+     *
+     * @param shares keys of the units' shares
+     */
+    public void takeAlong(Collection<Long> shares, long entry, Audience audience) {
+        attachments.takeAlong(shares, entry, audience);
     }
 
     /** Marks a file as released, or takes that back. The caller holds the complaint's lock and has asked whether the officer may. */
@@ -211,7 +213,8 @@ public class Cabinet {
     private FileStore storeOf(FileStore.Kind kind) {
         FileStore found = stores.get(kind);
         if (found == null) {
-            throw new IllegalStateException("No store " + kind + " is set up: see tuntas.attachments.s3");
+            throw new IllegalStateException("Attachments are to be kept in " + kind
+                    + ", which is not set up: set TUNTAS_ATTACHMENTS_S3_BUCKET and what belongs to it");
         }
         return found;
     }

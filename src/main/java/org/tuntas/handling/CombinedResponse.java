@@ -12,7 +12,6 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
-import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.procedure.Station;
 
 /** Stage 3b: several units have worked, and the lead gives the reporter one answer. */
@@ -58,24 +57,13 @@ class CombinedResponse implements Step {
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
         List<Assignment> given = shares.lastGiven(complaint);
-        List<Long> parts = parts(complaint, given);
         long entry = complaints.append(decision.entry(
                         complaint, clock.instant(), EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
                 .saying(decision.text("answer"), Audience.PUBLIC)
                 .noting(decision.optional("internalNote")));
         given.stream().findFirst().ifPresent(lead -> cabinet.join(lead.id(), entry, Audience.PUBLIC));
-        cabinet.takeAlong(parts, entry, Audience.PUBLIC);
+        cabinet.takeAlong(given.stream().map(Assignment::id).toList(), entry, Audience.PUBLIC);
         return Map.of();
-    }
-
-    /** Keys of what the units contributed since the shares were given. */
-    private List<Long> parts(Complaint complaint, List<Assignment> given) {
-        return complaints.entries(complaint.number()).stream()
-                .filter(entry -> entry.event().kind() == EventKind.UNIT_FINISHED
-                        && entry.event().round() == complaint.round()
-                        && given.stream().noneMatch(share -> entry.event().at().isBefore(share.openedAt())))
-                .map(TimelineEntry::id)
-                .toList();
     }
 
     private List<ComplaintEvent> contributions(Complaint complaint, RoundStory story) {

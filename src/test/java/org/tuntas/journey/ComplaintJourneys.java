@@ -12,6 +12,7 @@ import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Place;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.intake.FileComplaint;
 import org.tuntas.intake.IntakeDesk;
@@ -89,6 +90,12 @@ public class ComplaintJourneys {
     public ComplaintJourney acknowledged(Report report) {
         Receipt receipt = intake.file(report.command());
         return new ComplaintJourney(this, receipt.number(), receipt.pin());
+    }
+
+    /** A report that came over the API, with the PIN of its receipt; its process starts. */
+    public ComplaintJourney filedAs(TrackingNumber number, String pin) {
+        starter.startWaiting();
+        return new ComplaintJourney(this, number, pin);
     }
 
     /** What a reporter files. */

@@ -128,7 +128,9 @@ class ContentExaminer implements Examiner {
             case DOCUMENT -> {
                 boolean packed = type != FileType.PDF && type != FileType.DOC && type != FileType.XLS;
                 Tail tail = Tail.of(upload.path());
-                if (!packed && tail.isZip() || type == FileType.PDF && !(beginsPdf(upload.path()) && tail.endsPdf())) {
+                if (type == FileType.PDF && tail.isZip()
+                        || !packed && tail.endsZip()
+                        || type == FileType.PDF && !(beginsPdf(upload.path()) && tail.endsPdf())) {
                     throw Unfit.broken();
                 }
                 return new ExaminedFile(name, type, upload.path(), upload.size(), upload.sha256());

@@ -98,12 +98,15 @@ class JdbcAttachments implements Attachments {
     }
 
     @Override
-    public void takeAlong(Collection<Long> from, long entry, Audience audience) {
+    public void takeAlong(Collection<Long> shares, long entry, Audience audience) {
         jdbc.sql(
-                        "update attachment set entry = :entry, audience = :audience where released and origin = 'OFFICER' and entry = any (:from)")
+                        """
+                        update attachment set entry = :entry, audience = :audience
+                        where share = any (:shares) and entry is not null and audience = 'OFFICERS' and released
+                        """)
                 .param("entry", entry)
                 .param("audience", audience.name())
-                .param("from", from.toArray(new Long[0]))
+                .param("shares", shares.toArray(new Long[0]))
                 .update();
     }
 

@@ -143,7 +143,7 @@ class AnsweringBack {
                     String pin,
             @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
                     String key,
-            @Valid @ModelAttribute ReplyRequest words,
+            @Valid @ModelAttribute @Parameter(hidden = true) ReplyRequest words,
             HttpServletRequest request) {
         Uploads uploads = Uploads.of(request);
         String text = words.text().strip();
@@ -226,7 +226,7 @@ class AnsweringBack {
                     String pin,
             @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = KEY) @Nullable
                     String key,
-            @Valid @ModelAttribute ReplyRequest words,
+            @Valid @ModelAttribute @Parameter(hidden = true) ReplyRequest words,
             HttpServletRequest request) {
         Uploads uploads = Uploads.of(request);
         String text = words.text().strip();

@@ -47,6 +47,7 @@ async function send(panel, address, method, body, type) {
     say(panel, answer.status === 403 ? t.notAllowed : await reason(answer));
     return false;
   }
+  panel.dataset.changes = Number(panel.dataset.changes ?? 0) + 1;
   say(panel, '');
   return true;
 }

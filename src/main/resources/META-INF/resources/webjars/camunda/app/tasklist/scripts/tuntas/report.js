@@ -79,6 +79,7 @@ function show(panel, html) {
 
 async function load(panel) {
   const task = panel.dataset.task;
+  const changes = panel.dataset.changes;
   panel.setAttribute('aria-busy', 'true');
   let answer;
   let html;
@@ -93,6 +94,8 @@ async function load(panel) {
   }
   // Meanwhile the officer may have gone to another task.
   if (panel.dataset.task !== task) return;
+  // Or have changed something that this answer does not know of yet.
+  if (panel.dataset.changes !== changes) return load(panel);
   panel.removeAttribute('aria-busy');
   panel.querySelector('.report-panel-stamp').textContent = '';
   if (!answer || html === null) return say(panel, t.reportFailed);

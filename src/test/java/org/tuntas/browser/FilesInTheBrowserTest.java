@@ -1,0 +1,151 @@
+package org.tuntas.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tuntas.RunningTuntas;
+import org.tuntas.api.CitizensApi;
+import org.tuntas.api.CitizensApi.Answer;
+import org.tuntas.attachment.Multipart;
+import org.tuntas.attachment.ReporterWithFiles;
+import org.tuntas.attachment.Specimens;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.demo.TimeMachine;
+import org.tuntas.journey.ComplaintJourney;
+import org.tuntas.journey.ComplaintJourneys;
+
+/** Files as people choose, see and release them, in a real browser. Leaves pictures in {@code target/screenshots}. */
+class FilesInTheBrowserTest extends RunningTuntas {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ComplaintJourneys journeys;
+
+    @Autowired
+    TimeMachine time;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void now() {
+        // The browser computes "in three days" from the machine's own date.
+        time.set(java.time.Instant.ofEpochMilli(
+                ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli()));
+    }
+
+    @Test
+    void theVerifierReleasesAPhotoTheUnitBringsEvidenceAndThePublicSeesBoth() {
+        Answer receipt = new ReporterWithFiles(port)
+                .files(
+                        CitizensApi.filing(),
+                        new Multipart()
+                                .file("lampu mati di depan sekolah.jpg", Specimens.photoWithPlace(6))
+                                .file("surat RT.pdf", Specimens.pdf()));
+        ComplaintJourney journey = journeys.filedAs(new TrackingNumber(receipt.text("/number")), receipt.text("/pin"));
+        try (OfficerAtWork desk = OfficerAtWork.in(chromium.visitor(), port, ComplaintJourney.DESK)) {
+            desk.takes("Antrean saya", journey);
+            // Taking the task loads the report again.
+            desk.page().waitForLoadState(LoadState.NETWORKIDLE);
+            var released = desk.page()
+                    .locator(".report-files li")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("lampu mati"))
+                    .locator("input[type=checkbox]");
+            desk.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("/rilis") && answer.status() == 204,
+                            () -> released.check());
+            desk.page().locator(".report-files").first().scrollIntoViewIfNeeded();
+            desk.picture("20-lampiran-verifikasi");
+        }
+        try (OfficerAtWork desk = OfficerAtWork.in(chromium.visitorWithAPhone(), port, ComplaintJourney.DESK)) {
+            desk.opens("Tugas saya", journey);
+            desk.page().locator(".report-files").first().scrollIntoViewIfNeeded();
+            assertThat(desk.page().locator(".report-files input[type=checkbox]").first())
+                    .isChecked();
+            desk.picture("21-lampiran-verifikasi-di-telepon");
+        }
+        journey.forwardedTo("kota-tangerang").assignedTo("dishub");
+        try (OfficerAtWork unit = OfficerAtWork.in(chromium.visitor(), port, ComplaintJourney.OFFICER)) {
+            unit.takes("Antrean saya", journey);
+            Page page = unit.page();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.setInputFiles("#evidence-files", payload("bukan foto.jpg", "<script>".getBytes()));
+            page.locator(".report-files form button").click();
+            assertThat(page.locator(".report-files-notice")).containsText("bukan berkas yang dapat diterima");
+            page.setInputFiles("#evidence-files", payload("lampu menyala.jpg", Specimens.jpeg()));
+            page.locator(".report-files form button").click();
+            assertThat(page.locator(".report-files button[data-remove]")).hasCount(1);
+            page.setInputFiles("#evidence-files", payload("keliru.png", Specimens.png()));
+            page.locator(".report-files form button").click();
+            assertThat(page.locator(".report-files button[data-remove]")).hasCount(2);
+            page.locator(".report-files li")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("keliru"))
+                    .locator("button")
+                    .click();
+            assertThat(page.locator(".report-files button[data-remove]")).hasCount(1);
+            page.locator(".report-files form").scrollIntoViewIfNeeded();
+            unit.picture("22-bukti");
+        }
+        journey.answered("Lampu sudah diganti hari ini.");
+        try (BrowserContext visitor = chromium.visitor();
+                BrowserContext phone = chromium.visitorWithAPhone()) {
+            for (BrowserContext context : new BrowserContext[] {visitor, phone}) {
+                Page page = context.newPage();
+                page.navigate("http://localhost:" + port + "/laporan/" + journey.number());
+                assertThat(page.locator(".report-files li")).hasCount(2);
+                page.fill("#pin", journey.pin());
+                page.locator("form[action$='/pin'] button").click();
+                assertThat(page.locator(".report-files li")).hasCount(3);
+                String where = context == phone ? "-di-telepon" : "";
+                picture(page, "23-lampiran-laporan" + where);
+                page.locator("a[href$='/balas']").click();
+                page.setInputFiles("#files", payload("masih mati.jpg", Specimens.jpeg()));
+                picture(page, "24-balas-dengan-berkas" + where);
+                org.assertj.core.api.Assertions.assertThat(
+                                (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                        .isLessThanOrEqualTo(0);
+            }
+            Page page = phone.pages().get(0);
+            page.fill("#text", "Masih mati, lihat foto.");
+            page.locator("main form button[type=submit]").click();
+            page.waitForURL(Pattern.compile(".*terkirim.*"));
+            assertThat(page.locator(".report-files li")).hasCount(4);
+            Page photo = page.context()
+                    .waitForPage(() -> page.evaluate("open(document.querySelector('.report-files a').href)"));
+            assertThat(photo.locator("img")).hasCount(1);
+        }
+    }
+
+    private static FilePayload payload(String name, byte[] content) {
+        return new FilePayload(name, "application/octet-stream", content);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}
