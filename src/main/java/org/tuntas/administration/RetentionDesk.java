@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.language.Typed;
 import org.tuntas.administration.Change.Action;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.complaint.ComplaintState;

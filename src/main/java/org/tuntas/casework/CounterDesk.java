@@ -28,7 +28,7 @@ import org.tuntas.organisation.Region;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
 import org.tuntas.reporter.ReporterIdentity;
-import org.tuntas.reporter.ServerKey;
+import org.tuntas.reporter.HandedOut;
 
 /** The counter: what came by letter, telephone, in person or to an agency's mailbox is typed in for whoever brought it. */
 @Service
@@ -49,15 +49,15 @@ public class CounterDesk {
     private final IntakeDesk intake;
     private final Registry registry;
     private final Staff staff;
-    private final ServerKey key;
+    private final HandedOut handedOut;
     private final Words words;
     private final Clock clock;
 
-    CounterDesk(IntakeDesk intake, Registry registry, Staff staff, ServerKey key, Words words, Clock clock) {
+    CounterDesk(IntakeDesk intake, Registry registry, Staff staff, HandedOut handedOut, Words words, Clock clock) {
         this.intake = intake;
         this.registry = registry;
         this.staff = staff;
-        this.key = key;
+        this.handedOut = handedOut;
         this.words = words;
         this.clock = clock;
     }
@@ -209,6 +209,6 @@ public class CounterDesk {
     private String fingerprint(Map<String, String> form) {
         TreeMap<String, String> fields = new TreeMap<>(form);
         fields.keySet().removeAll(List.of("_csrf", "key"));
-        return key.digest("counter", fields.toString().getBytes(StandardCharsets.UTF_8));
+        return handedOut.fingerprint(("counter" + fields).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -46,7 +46,7 @@ public enum EventKind {
     /** an officer wrote a note for the others */
     NOTED,
     /** an officer typed in what came on paper, by phone or in person */
-    ENTERED
+    ENTERED,
     GLASS_BROKEN,
     ANONYMISED,
     TEXTS_DELETED

@@ -80,7 +80,7 @@ public final class Typed {
     }
 
     /** A whole number that must be there; the least one when it is none. */
-    int number(String field, @Nullable String typed, int least, int most) {
+    public int number(String field, @Nullable String typed, int least, int most) {
         String text = typed == null ? "" : typed.strip();
         if (text.matches("\\d{1,9}")) {
             int number = Integer.parseInt(text);

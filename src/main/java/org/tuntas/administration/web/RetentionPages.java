@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tuntas.language.Form;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.administration.Overwritten;
 import org.tuntas.administration.RetentionDesk;

@@ -37,7 +37,7 @@ import org.tuntas.language.Words;
 import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.Proof;
-import org.tuntas.reporter.ServerKey;
+import org.tuntas.reporter.HandedOut;
 
 /** The reporter's commands over the citizens' API; each needs the PIN of the receipt, or the token of a link in {@code X-Tracking-Token}. */
 @RestController
@@ -76,13 +76,13 @@ class AnsweringBack {
 
     private final RedressDesk desk;
     private final Examiner examiner;
-    private final ServerKey serverKey;
+    private final HandedOut handedOut;
     private final Words words;
 
-    AnsweringBack(RedressDesk desk, Examiner examiner, ServerKey serverKey, Words words) {
+    AnsweringBack(RedressDesk desk, Examiner examiner, HandedOut handedOut, Words words) {
         this.desk = desk;
         this.examiner = examiner;
-        this.serverKey = serverKey;
+        this.handedOut = handedOut;
         this.words = words;
     }
 
@@ -256,13 +256,13 @@ class AnsweringBack {
     }
 
     private Enclosure enclosure(String action, String text, Uploads uploads, @Nullable String typedKey) {
-        String key = blankToNull(typedKey);
+        String key = silenceToNull(typedKey);
         if (key != null && (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~'))) {
             throw new Refused(Refused.Kind.INVALID, "filing.key", LONGEST_KEY);
         }
-        String said = String.join("\0", action, text, uploads.fingerprint());
+        String said = String.join("\0", "said", action, text, uploads.fingerprint());
         return new Enclosure(
-                examiner.examine(uploads), key, serverKey.digest("said", said.getBytes(StandardCharsets.UTF_8)));
+                examiner.examine(uploads), key, handedOut.fingerprint(said.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
