@@ -70,7 +70,7 @@ class RetentionPagesTest extends RunningTuntas {
     void theOperatorChangesARuleAndTheTrailKeepsIt() {
         SettingsSession doni = SettingsSession.of(Kota.OPERATOR, port);
         String page = doni.page(PAGE);
-        assertThat(page).contains("Diarsipkan · Spam · hapus judul dan isi laporan", "UU 27/2022");
+        assertThat(page).contains("Diarsipkan · Spam · hapus judul dan isi laporan", "90 hari", "UU 27/2022");
         HttpResponse<String> changed =
                 doni.send(PAGE, PAGE + "/" + withdrawn, "seen", seen(page), "days", "120", "legalBasis", BASIS);
         assertThat(changed.statusCode()).isEqualTo(302);
