@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param largestVideo one MP4 or WebM
  * @param largestRequest all files of one request together
  * @param mostPixels width times height of an image: what a picture unpacks to, not what it weighs
- * @param uploadsAtOnce how many uploads are read at the same time; others are asked to come again
+ * @param uploadsAtOnce how many uploads are read at the same time; others are asked to come again; one client gets a
+ *     quarter of the places
  */
 @ConfigurationProperties("tuntas.attachments")
 public record AttachmentLimits(
@@ -25,7 +26,7 @@ public record AttachmentLimits(
         @DefaultValue("100MB") DataSize largestVideo,
         @DefaultValue("120MB") DataSize largestRequest,
         @DefaultValue("100000000") long mostPixels,
-        @DefaultValue("20") int uploadsAtOnce) {
+        @DefaultValue("40") int uploadsAtOnce) {
 
     /** Most bytes a file of that kind may have. */
     public DataSize largest(FileType.Family family) {

@@ -27,6 +27,8 @@ public enum FileType {
 
     private final Family family;
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> extensions;
 
     FileType(Family family, String mediaType, String... extensions) {

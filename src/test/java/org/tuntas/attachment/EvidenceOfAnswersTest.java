@@ -3,6 +3,7 @@ package org.tuntas.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -248,7 +249,9 @@ class EvidenceOfAnswersTest extends RunningTuntas {
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
         OfficersSession officer = OfficersSession.of(ComplaintJourney.OFFICER, port);
         HttpResponse<String> refused = bring(
-                officer, journey.task(FOLLOW_UP).getId(), new Multipart().file("skrip.jpg", "<script>".getBytes()));
+                officer,
+                journey.task(FOLLOW_UP).getId(),
+                new Multipart().file("skrip.jpg", "<script>".getBytes(StandardCharsets.UTF_8)));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("skrip.jpg", "bukan berkas yang dapat diterima");
         assertThat(bring(officer, journey.task(FOLLOW_UP).getId(), new Multipart())

@@ -3,6 +3,7 @@ package org.tuntas.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,9 @@ class FilesOnTheReportersPagesTest extends RunningTuntas {
         HttpResponse<String> refused = send(
                 journey,
                 "/balas",
-                new Multipart().field("text", "Lihat <b>berkas</b>.").file("virus<b>.exe", "MZ".getBytes()));
+                new Multipart()
+                        .field("text", "Lihat <b>berkas</b>.")
+                        .file("virus<b>.exe", "MZ".getBytes(StandardCharsets.UTF_8)));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("virus_b_.exe", "bukan berkas yang dapat diterima", "Pilih kembali berkasnya")

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,8 @@ class FilesInTheBrowserTest extends RunningTuntas {
             unit.takes("Antrean saya", journey);
             Page page = unit.page();
             page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.setInputFiles("#evidence-files", payload("bukan foto.jpg", "<script>".getBytes()));
+            page.setInputFiles(
+                    "#evidence-files", payload("bukan foto.jpg", "<script>".getBytes(StandardCharsets.UTF_8)));
             page.locator(".report-files form button").click();
             assertThat(page.locator(".report-files-notice")).containsText("bukan berkas yang dapat diterima");
             page.setInputFiles("#evidence-files", payload("lampu menyala.jpg", Specimens.jpeg()));

@@ -126,11 +126,7 @@ class ContentExaminer implements Examiner {
             }
             case VIDEO -> film(upload.path(), type);
             case DOCUMENT -> {
-                boolean packed = type != FileType.PDF && type != FileType.DOC && type != FileType.XLS;
-                Tail tail = Tail.of(upload.path());
-                if (type == FileType.PDF && tail.isZip()
-                        || !packed && tail.endsZip()
-                        || type == FileType.PDF && !(beginsPdf(upload.path()) && tail.endsPdf())) {
+                if (!isNothingBesides(upload.path(), type)) {
                     throw Unfit.broken();
                 }
                 return new ExaminedFile(name, type, upload.path(), upload.size(), upload.sha256());
@@ -176,6 +172,16 @@ class ContentExaminer implements Examiner {
                 new WebmCleaner(file).clean();
             }
         }
+    }
+
+    /** Whether a document is whole and no archive as well; one that is packed was asked by its own reader. */
+    private static boolean isNothingBesides(Path path, FileType type) throws IOException {
+        Tail tail = Tail.of(path);
+        return switch (type) {
+            case PDF -> beginsPdf(path) && tail.endsPdf() && !tail.isZip();
+            case DOC, XLS -> !tail.endsZip();
+            default -> true;
+        };
     }
 
     private static boolean beginsPdf(Path path) throws IOException {

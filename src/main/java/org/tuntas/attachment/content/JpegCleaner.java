@@ -87,9 +87,9 @@ class JpegCleaner {
                 System.arraycopy(only, 0, exif, Orientation.EXIF.length, only.length);
                 write(APP1, exif);
             }
-        } else if (marker == APP2 && Orientation.startsWith(segment, ICC)
-                || marker == APP14 && Orientation.startsWith(segment, ADOBE)
-                || !isApplications(marker) && marker != COMMENT) {
+        } else if ((marker == APP2 && Orientation.startsWith(segment, ICC))
+                || (marker == APP14 && Orientation.startsWith(segment, ADOBE))
+                || (!isApplications(marker) && marker != COMMENT)) {
             write(marker, segment);
         }
     }
@@ -129,7 +129,7 @@ class JpegCleaner {
             marker = in.readUnsignedByte();
         }
         // Two beginnings, or a marker that stands for no segment, where only a segment can be.
-        if (marker <= 0x01 || marker >= 0xd0 && marker <= SOI) {
+        if (marker <= 0x01 || (marker >= 0xd0 && marker <= SOI)) {
             throw Unfit.broken();
         }
         return marker;
@@ -163,6 +163,6 @@ class JpegCleaner {
     }
 
     private static int unsigned(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 }

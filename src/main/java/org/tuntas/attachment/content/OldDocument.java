@@ -65,7 +65,7 @@ class OldDocument {
         for (Iterator<Entry> entries = directory.getEntries(); entries.hasNext(); ) {
             Entry entry = entries.next();
             if (MACRO_ENTRIES.contains(entry.getName().toLowerCase(Locale.ROOT))
-                    || entry instanceof DirectoryEntry below && hasMacros(below, depth + 1)) {
+                    || (entry instanceof DirectoryEntry below && hasMacros(below, depth + 1))) {
                 return true;
             }
         }
@@ -77,8 +77,8 @@ class OldDocument {
         try (InputStream in = new DocumentInputStream(workbook)) {
             byte[] head = new byte[4];
             while (in.readNBytes(head, 0, 4) == 4) {
-                int record = head[0] & 0xff | (head[1] & 0xff) << 8;
-                int length = head[2] & 0xff | (head[3] & 0xff) << 8;
+                int record = (head[0] & 0xff) | ((head[1] & 0xff) << 8);
+                int length = (head[2] & 0xff) | ((head[3] & 0xff) << 8);
                 if (record == SHEET_RECORD && length >= 6) {
                     byte[] body = in.readNBytes(length);
                     if (body.length == length && (body[5] & 0xff) == MACRO_SHEET) {

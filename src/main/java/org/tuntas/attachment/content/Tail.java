@@ -6,12 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The end of a file, where a second format can hide: zip files are read from behind. */
-record Tail(byte[] bytes) {
+final class Tail {
 
     /** Size of a zip end record with the longest comment. */
     private static final int LONGEST = 22 + 65_535;
 
     private static final int PDF_END_WITHIN = 4096;
+
+    private final byte[] bytes;
+
+    private Tail(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     static Tail of(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
@@ -36,7 +42,7 @@ record Tail(byte[] bytes) {
     boolean endsZip() {
         for (int at = bytes.length - 22; at >= 0; at--) {
             if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
-                return at + 22 + ((bytes[at + 20] & 0xff) | (bytes[at + 21] & 0xff) << 8) == bytes.length;
+                return at + 22 + ((bytes[at + 20] & 0xff) | ((bytes[at + 21] & 0xff) << 8)) == bytes.length;
             }
         }
         return false;

@@ -119,7 +119,7 @@ class WebmCleaner {
         for (int i = 1; i < sizeLength; i++) {
             size = size << 8 | file.readUnsignedByte();
         }
-        boolean unknown = size == (1L << 7 * sizeLength) - 1;
+        boolean unknown = size == (1L << (7 * sizeLength)) - 1;
         return new Element(id, at, at + idLength + sizeLength, unknown ? UNKNOWN : size);
     }
 }

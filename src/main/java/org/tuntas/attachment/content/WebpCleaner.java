@@ -119,7 +119,7 @@ class WebpCleaner {
             head(chunk.name(), chunk.size());
             if (chunk.name().equals("VP8X")) {
                 byte[] flags = bytes(chunk, (int) chunk.size());
-                flags[0] = (byte) (flags[0] & ~(EXIF_FLAG | XMP_FLAG) | (turned ? EXIF_FLAG : 0));
+                flags[0] = (byte) ((flags[0] & ~(EXIF_FLAG | XMP_FLAG)) | (turned ? EXIF_FLAG : 0));
                 out.write(flags);
             } else {
                 copy(chunk);
@@ -176,7 +176,7 @@ class WebpCleaner {
     private static long little(byte[] bytes, int at, int length) {
         long number = 0;
         for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | bytes[at + i] & 0xff;
+            number = (number << 8) | (bytes[at + i] & 0xff);
         }
         return number;
     }

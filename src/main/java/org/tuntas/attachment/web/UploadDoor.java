@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -45,11 +44,11 @@ class UploadDoor extends OncePerRequestFilter {
             .toList();
 
     private final UploadReader reader;
-    private final Semaphore places;
+    private final Places places;
 
     UploadDoor(UploadReader reader, AttachmentLimits limits) {
         this.reader = reader;
-        this.places = new Semaphore(limits.uploadsAtOnce());
+        this.places = new Places(limits.uploadsAtOnce());
     }
 
     @Override
@@ -67,7 +66,7 @@ class UploadDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try (UploadedForm form = new UploadedForm()) {
-            if (!places.tryAcquire()) {
+            if (!places.take(request.getRemoteAddr())) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
                 return;
@@ -78,7 +77,7 @@ class UploadDoor extends OncePerRequestFilter {
                 response.sendError(statusOf(unread).value());
                 return;
             } finally {
-                places.release();
+                places.leave(request.getRemoteAddr());
             }
             form.uploads().attachTo(request);
             chain.doFilter(form.asRequest(request), response);
