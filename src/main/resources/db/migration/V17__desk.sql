@@ -26,6 +26,8 @@ create index case_index_heading on case_index using gin (heading gin_trgm_ops);
 create index case_index_offices on case_index using gin (offices);
 create index case_index_held_by on case_index using gin (held_by);
 
+-- Where several units work: one of those that do not lead still does.
+create index assignment_open_other on assignment (number) where ended_at is null and not lead;
 create index complaint_category on complaint (category text_pattern_ops);
 create index complaint_region on complaint (region_code text_pattern_ops);
 create index complaint_state on complaint (state);

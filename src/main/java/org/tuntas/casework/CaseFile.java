@@ -3,6 +3,7 @@ package org.tuntas.casework;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +81,20 @@ public class CaseFile {
             Complaint complaint,
             List<String> holders,
             List<Assignment> shares,
-            List<ExplainedDeadline> clocks,
+            List<RunningClock> clocks,
             List<TimelineEntry> timeline,
             List<Letter> letters,
             List<ExternalNumbers.ExternalNumber> numbers,
             List<OpenTask> steps,
             @Nullable String own,
             boolean mayWrite) {}
+
+    /**
+     * A limit that runs.
+     *
+     * @param unit code of the unit whose share it limits; null when it limits the whole report
+     */
+    public record RunningClock(@Nullable String unit, ExplainedDeadline limit) {}
 
     /** A letter, and the entry of the timeline that it tells of. */
     public record Letter(LetterLog.Told told, ComplaintEvent about) {}
@@ -110,11 +118,12 @@ public class CaseFile {
                 complaint.state().isFinal() ? List.of() : Holders.of(complaint, assignments.openOf(complaint.number())),
                 assignments.ofRound(complaint.number(), complaint.round()),
                 timekeeper.running(key, complaint.round()).stream()
-                        .map(timekeeper::explain)
+                        .map(visit -> new RunningClock(
+                                visit.share() == null ? null : visit.unit(), timekeeper.explain(visit)))
                         .toList(),
                 timeline,
                 letters.of(complaint.number()).stream()
-                        .map(told -> new Letter(told, events.get(told.entry())))
+                        .map(told -> new Letter(told, Objects.requireNonNull(events.get(told.entry()))))
                         .toList(),
                 externalNumbers.of(complaint.number()),
                 steps,

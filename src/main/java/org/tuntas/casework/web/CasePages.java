@@ -35,8 +35,8 @@ class CasePages {
         this.clock = clock;
     }
 
-    /** A running limit, as the shared fragment shows it. */
-    record LimitView(String stage, DeadlineView deadline, boolean past) {}
+    /** A running limit; the unit is null when it limits the whole report. */
+    record LimitView(String stage, @Nullable String unit, DeadlineView deadline, boolean past) {}
 
     /** An entry of the timeline; by is null when the sentence says who. */
     record EntryView(ComplaintEvent event, @Nullable String by) {}
@@ -58,9 +58,14 @@ class CasePages {
         return "casework/card";
     }
 
-    private LimitView limit(ExplainedDeadline limit) {
-        String stage = words.textIfAny("stage." + limit.stage()).orElse(limit.stage());
-        return new LimitView(stage, DeadlineView.of(limit, words), limit.at().isBefore(clock.instant()));
+    private LimitView limit(CaseFile.RunningClock clockOfCase) {
+        ExplainedDeadline limit = clockOfCase.limit();
+        String unit = clockOfCase.unit();
+        return new LimitView(
+                words.textIfAny("stage." + limit.stage()).orElse(limit.stage()),
+                unit == null ? null : naming.office(unit),
+                DeadlineView.of(limit, words),
+                limit.at().isBefore(clock.instant()));
     }
 
     @PostMapping("/petugas/laporan/{number}/catatan")

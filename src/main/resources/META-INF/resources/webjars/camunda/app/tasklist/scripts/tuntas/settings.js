@@ -1,23 +1,29 @@
-/** A way from the officer's own menu to the settings screen, for those who may do something there. */
+/** Ways from the officer's own menu to our own pages: the desk, and the settings screen for those who may do something there. */
 import {language} from './language.js';
 import {site, whenPageChanges} from './page.js';
 import {t} from './texts.js';
 
 let allowed = false;
 
-function offerSettings() {
-  const menu = allowed && document.querySelector('li.account .dropdown-menu');
-  if (!menu || menu.querySelector('.tuntas-settings')) return;
+function offer(name, path, label) {
+  const menu = document.querySelector('li.account .dropdown-menu');
+  if (!menu || menu.querySelector(`.tuntas-${name}`)) return;
   const item = document.createElement('li');
-  item.className = 'tuntas-settings';
+  item.className = `tuntas-${name}`;
   const link = document.createElement('a');
-  link.href = `${site}pengaturan`;
-  link.textContent = t.settings;
+  link.href = `${site}${path}`;
+  link.textContent = label;
   item.append(link);
   menu.prepend(item);
 }
 
+function offerWays() {
+  if (allowed) offer('settings', 'pengaturan', t.settings);
+  offer('desk', 'petugas', t.desk);
+}
+
 export async function start() {
+  whenPageChanges(offerWays);
   try {
     const answer = await fetch(`${site}pengaturan/izin`, {
       credentials: 'same-origin',
@@ -28,5 +34,5 @@ export async function start() {
     // Without the link, the address still works.
     return;
   }
-  if (allowed) whenPageChanges(offerSettings);
+  offerWays();
 }

@@ -14,6 +14,7 @@ import {start as startReport} from './report.js';
 import {start as startRoles} from './roles.js';
 import session from './session.js';
 import {start as startSettings} from './settings.js';
+import {start as startTemplates} from './templates.js';
 
 document.documentElement.lang = language;
 
@@ -39,6 +40,7 @@ for (const start of [
   startFiles,
   startCards,
   startSettings,
+  startTemplates,
 ]) {
   try {
     start();
