@@ -156,6 +156,17 @@ public class Timekeeper {
      * @throws IllegalArgumentException when there is no such visit, or it is a resolution clock, which nothing restarts
      */
     public void promise(long visit, LocalDate day) {
+        allowPromise(visit, day);
+        visits.promise(visit, day);
+    }
+
+    /**
+     * Checks whether an answer could be promised by a day, and writes nothing.
+     *
+     * @throws PromiseRefused as {@link #promise}
+     * @throws IllegalArgumentException as {@link #promise}
+     */
+    public void allowPromise(long visit, LocalDate day) {
         Visit during = visit(visit);
         if (during.stage().equals(RESOLUTION)) {
             throw new IllegalArgumentException("Visit " + visit + " is a resolution clock: no promise moves it");
@@ -167,7 +178,6 @@ public class Timekeeper {
                 .orElse(today.plusDays(LONGEST_PROMISE));
         notPast(day, last, PromiseRefused.Reason.PAST_RESOLUTION);
         working(day, calendar);
-        visits.promise(visit, day);
     }
 
     /**
@@ -392,19 +402,6 @@ public class Timekeeper {
     }
 
     /**
-     * Stops clocks of a round: with a share, the follow-up clock of that unit's share; without one, the resolution clock and those
-     * of all shares. While a pause lasts only its latest end can be moved, to a later time.
-     *
-     * @param share key of the unit's share; null for the whole round
-     * @param reason code of the reason, e.g. {@code AWAITING_REPORTER}
-     * @param latestEnd when the pause ends if nobody resumes; dates are computed with it until then
-     * @throws IllegalArgumentException when it would end before it starts
-     */
-    public void pause(String number, int round, @Nullable Long share, String reason, Instant at, Instant latestEnd) {
-        pause(new Pause(number, round, share, false, null, reason, at, latestEnd, null));
-    }
-
-    /**
      * Stops clocks from the start of a visit until its limit at the latest, also when a decree or an extension moves that: those of
      * its share, or of the whole round when it has none. The pause is ended by {@link #resume}.
      *
@@ -428,7 +425,13 @@ public class Timekeeper {
                 null));
     }
 
-    private void pause(Pause pause) {
+    /**
+     * Stops clocks of a round: with a share, the follow-up clock of that unit's share; without one, the resolution clock and those
+     * of all shares. While a pause lasts only its latest end can be moved, to a later time.
+     *
+     * @throws IllegalArgumentException when it would end before it starts
+     */
+    void pause(Pause pause) {
         if (pause.latestEnd().isBefore(pause.startedAt())) {
             throw new IllegalArgumentException(
                     "A pause from " + pause.startedAt() + " cannot end at " + pause.latestEnd());

@@ -171,7 +171,7 @@ class SharesWaitTest {
                 case OPEN -> diary.begin(diary.open, step.share(), now, Instant.parse("2030-01-01T00:00:00Z"));
                 case FINISH -> diary.end(diary.open, step.share(), now);
                 case PAUSE -> {
-                    sla.pause(NUMBER, 1, step.share(), "OTHER_AGENCY", now, latest);
+                    Standstill.begin(sla, NUMBER, 1, step.share(), "OTHER_AGENCY", now, latest);
                     diary.begin(diary.waits, step.share(), now, latest);
                 }
                 case RESUME -> {
@@ -179,7 +179,7 @@ class SharesWaitTest {
                     diary.end(diary.waits, step.share(), now);
                 }
                 case PAUSE_ROUND -> {
-                    sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", now, latest);
+                    Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", now, latest);
                     diary.begin(diary.waits, ROUND, now, latest);
                 }
                 case RESUME_ROUND -> {

@@ -229,7 +229,7 @@ class TimekeeperTest {
     void aPauseMovesTheLimitByItsWorkingDaysAndIsExplained() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         // Wednesday to Monday: Thursday, Friday and Monday stand still
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
         sla.resume(NUMBER, 1, null, at("2026-07-20T09:00"));
 
         ExplainedDeadline explained = sla.explain(visit);
@@ -249,7 +249,7 @@ class TimekeeperTest {
     @Test
     void anOpenPauseCountsAsIfItLastedToItsLatestEnd() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
 
         assertThat(sla.explain(visit).paused()).isTrue();
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-14T16:00"));
@@ -264,7 +264,7 @@ class TimekeeperTest {
     @Test
     void resumingLateDoesNotMoveTheLimitBeyondTheLatestEnd() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
         Instant told = sla.limit(visit.id());
 
         sla.resume(NUMBER, 1, null, at("2026-08-12T09:00"));
@@ -277,9 +277,9 @@ class TimekeeperTest {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         ExplainedDeadline before = sla.explain(visit);
 
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T00:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T00:00"), at("2026-07-29T16:00"));
         sla.resume(NUMBER, 1, null, at("2026-07-15T23:59"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T11:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T11:00"));
 
         assertThat(sla.explain(visit).at()).isEqualTo(before.at());
         assertThat(sla.explain(visit).skipped()).isEqualTo(before.skipped());
@@ -288,8 +288,8 @@ class TimekeeperTest {
     @Test
     void overlappingPausesStopTheClockOnce() {
         Visit visit = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
-        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-15T12:00"), at("2026-07-17T17:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-15T12:00"), at("2026-07-17T17:00"));
 
         assertThat(sla.limit(visit)).isEqualTo(at("2026-08-04T16:00"));
     }
@@ -300,7 +300,7 @@ class TimekeeperTest {
         Visit followUp = sla.open(followUp("2026-07-13T10:00:00+07:00"));
         Visit secondRound = sla.open(new OpenVisit(
                 NUMBER, 2, "RESOLUTION", "dki", null, null, "COMPLAINT", "ORDINARY", at("2026-07-13T10:00"), null));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-29T16:00"));
 
         assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-20T16:00"));
         assertThat(sla.explain(followUp).paused()).isFalse();
@@ -309,8 +309,8 @@ class TimekeeperTest {
 
     @Test
     void aPauseThatEndsBeforeItStartsIsRefused() {
-        assertThatThrownBy(() ->
-                        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-15T10:59")))
+        assertThatThrownBy(() -> Standstill.begin(
+                        sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-15T10:59")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -431,7 +431,7 @@ class TimekeeperTest {
     void theResolutionLimitItselfCanBePromisedAlsoWhenAPauseMovedIt() {
         sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         Visit visit = sla.open(followUp("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-15T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-14T11:00"), at("2026-07-15T16:00"));
 
         sla.promise(visit.id(), LocalDate.parse("2026-08-03"));
 
@@ -630,7 +630,7 @@ class TimekeeperTest {
         Visit working = sla.open(share("FOLLOW_UP", "dki-dishub", 2, "2026-07-13T10:00:00+07:00"));
         Visit disposing = sla.open(share("DISPOSITION", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
 
-        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+        Standstill.begin(sla, NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
 
         assertThat(sla.limit(waiting)).isEqualTo(at("2026-07-22T16:00"));
         assertThat(sla.explain(waiting).pauses())
@@ -647,7 +647,7 @@ class TimekeeperTest {
         Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
         Visit followUp = sla.open(share("FOLLOW_UP", "dki-pupr", 1, "2026-07-13T10:00:00+07:00"));
 
-        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
         sla.balance(NUMBER, 1, List.of(1L), at("2026-07-14T10:00"));
         sla.resume(NUMBER, 1, 1L, at("2026-07-14T11:00"));
 
@@ -660,11 +660,11 @@ class TimekeeperTest {
     @Test
     void theResolutionClockWaitsWithTheLastOpenShareAndGoesOnWithTheFirst() {
         Visit resolution = sla.open(resolution("ORDINARY", "2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-24T16:00"));
+        Standstill.begin(sla, NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-24T16:00"));
         sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T11:00"));
         assertThat(sla.explain(resolution).paused()).isFalse();
 
-        sla.pause(NUMBER, 1, 2L, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-21T16:00"));
+        Standstill.begin(sla, NUMBER, 1, 2L, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-21T16:00"));
         sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-15T11:00"));
         // 16, 17, 20 and 21 July stand still
         assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-06T16:00"));

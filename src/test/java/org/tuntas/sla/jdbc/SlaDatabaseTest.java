@@ -52,6 +52,7 @@ import org.tuntas.sla.Limit;
 import org.tuntas.sla.LimitBook;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Rung;
+import org.tuntas.sla.Standstill;
 import org.tuntas.sla.Timekeeper;
 import org.tuntas.sla.Visit;
 import org.tuntas.sla.WorkingHours;
@@ -298,11 +299,11 @@ class SlaDatabaseTest {
     void pausesOfSharesAndOfTheRoundAndTheOneThatStandsForAllAreKeptApart() {
         Visit resolution = sla.open(resolution("2026-07-13T10:00:00+07:00"));
         Visit followUp = sla.open(share(1, "pupr"));
-        sla.pause(NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
-        sla.pause(NUMBER, 1, 2L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-16T16:00"));
+        Standstill.begin(sla, NUMBER, 1, 1L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-15T16:00"));
+        Standstill.begin(sla, NUMBER, 1, 2L, "OTHER_AGENCY", at("2026-07-13T11:00"), at("2026-07-16T16:00"));
         sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T11:00"));
         sla.balance(NUMBER, 1, List.of(1L, 2L), at("2026-07-13T12:00"));
-        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
         assertThat(count("clock_pause")).isEqualTo(4);
         assertThat(sla.limit(resolution)).isEqualTo(at("2026-08-04T16:00"));
         assertThat(sla.limit(followUp)).isEqualTo(at("2026-07-22T16:00"));
@@ -354,8 +355,8 @@ class SlaDatabaseTest {
     @Test
     void aPauseThatIsOverIsNotProlongedByTheNext() {
         Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-20T11:00"), at("2026-07-21T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-13T11:00"), at("2026-07-14T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-20T11:00"), at("2026-07-21T16:00"));
 
         assertThat(sla.limit(visit)).isEqualTo(at("2026-08-04T16:00"));
         assertThat(sla.explain(visit).pauses())
@@ -366,13 +367,13 @@ class SlaDatabaseTest {
     @Test
     void whileAPauseIsOpenOnlyItsLatestEndCanMoveAndOnlyToALaterTime() {
         Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-17T16:00"));
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-04T16:00"));
 
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-16T11:00"), at("2026-07-16T16:00"));
         assertThat(sla.limit(visit.id())).isEqualTo(at("2026-08-04T16:00"));
 
-        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-17T11:00"), at("2026-07-20T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-17T11:00"), at("2026-07-20T16:00"));
         ExplainedDeadline explained = sla.explain(visit);
 
         assertThat(explained.at()).isEqualTo(at("2026-08-05T16:00"));
@@ -383,10 +384,10 @@ class SlaDatabaseTest {
     @Test
     void resumingEndsThePauseAndASecondOneCanFollow() {
         Visit visit = sla.open(resolution("2026-07-13T10:00:00+07:00"));
-        sla.pause(NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "AWAITING_REPORTER", at("2026-07-15T11:00"), at("2026-07-29T16:00"));
         sla.resume(NUMBER, 1, null, at("2026-07-16T11:00"));
         sla.resume(NUMBER, 1, null, at("2026-07-20T11:00"));
-        sla.pause(NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-21T11:00"), at("2026-07-29T16:00"));
+        Standstill.begin(sla, NUMBER, 1, null, "FORCE_MAJEURE", at("2026-07-21T11:00"), at("2026-07-29T16:00"));
         // the clock of one node may lag a little behind that of another
         sla.resume(NUMBER, 1, null, at("2026-07-21T10:59"));
 
