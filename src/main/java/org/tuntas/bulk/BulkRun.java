@@ -19,6 +19,7 @@ import org.tuntas.handling.CaseDesk;
 import org.tuntas.language.Words;
 import org.tuntas.procedure.OpenTask;
 import org.tuntas.procedure.Overtaken;
+import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.Workbench;
 
 /**
@@ -33,6 +34,7 @@ class BulkRun {
 
     private final BulkOrders orders;
     private final Workbench workbench;
+    private final Procedure procedure;
     private final CaseDesk cases;
     private final Words words;
     private final Clock clock;
@@ -41,12 +43,14 @@ class BulkRun {
     BulkRun(
             BulkOrders orders,
             Workbench workbench,
+            Procedure procedure,
             CaseDesk cases,
             Words words,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.workbench = workbench;
+        this.procedure = procedure;
         this.cases = cases;
         this.words = words;
         this.clock = clock;
@@ -115,7 +119,9 @@ class BulkRun {
                 workbench.claim(task, ordered.officer());
                 return;
             }
-            Map<String, Object> fields = new HashMap<>(cases.prefilled(kind.form(), workbench.stationOf(task)));
+            Map<String, Object> fields = new HashMap<>(cases.prefilled(
+                    kind.form(),
+                    procedure.stationOf(task.id(), ordered.officer()).orElseThrow()));
             fields.keySet().retainAll(kind.kept());
             fields.putAll(ordered.fields());
             fields.putAll(kind.outcome());

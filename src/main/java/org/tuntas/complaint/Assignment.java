@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where this share stands; the complaint's state is derived from its open shares
  * @param clockFrom start of the share's first follow-up clock
  * @param answeredAt when the unit answered for the first time; null while the first follow-up is due
+ * @param givenBack whether the unit has said that it is not its task, and no other has been named yet
  * @param endedAt when the unit had done its part; null while it works
  */
 public record Assignment(
@@ -24,6 +25,7 @@ public record Assignment(
         Instant clockFrom,
         @Nullable Instant answeredAt,
         Instant openedAt,
+        boolean givenBack,
         @Nullable Instant endedAt) {
 
     /** Whether the unit still works on its share. */

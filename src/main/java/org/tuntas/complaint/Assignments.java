@@ -36,6 +36,9 @@ public interface Assignments {
     /** All shares of a round, oldest first. */
     List<Assignment> ofRound(TrackingNumber number, int round);
 
+    /** Records that the unit which holds a share says it is not its task; the share waits for another one. */
+    void giveBack(long id);
+
     /** Puts another unit in the place of the one that holds a share. */
     void replaceUnit(long id, String unit);
 

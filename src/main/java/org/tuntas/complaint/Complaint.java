@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers how often agencies have passed it on in this round
  * @param determined whether the desk has decided whose it is: no agency may pass it on any more
  * @param underWay whether a unit works on it: somebody's share is open
+ * @param heardBy id of the group that hears the appeal of this round; null before one
  * @param rating 1 to 5; null unless the reporter gave one: silence is never satisfaction
  */
 public record Complaint(
@@ -51,7 +52,8 @@ public record Complaint(
         @Nullable Integer rating,
         int transfers,
         boolean determined,
-        boolean underWay) {
+        boolean underWay,
+        @Nullable String heardBy) {
 
     /** After how many transfers between agencies the desk decides whose a complaint is. */
     public static final int TRANSFERS_BEFORE_DETERMINATION = 3;
@@ -78,7 +80,8 @@ public record Complaint(
      */
     public List<String> reporterActions(Instant now) {
         return switch (state) {
-            case WITHDRAWN, REFERRED -> List.of();
+            case WITHDRAWN -> List.of();
+            case REFERRED -> referredActions(now);
             case RESOLVED, AUTO_CLOSED -> canBeTakenUpAgain(now) ? List.of("reopening") : List.of();
             case ARCHIVED -> archivedActions(now);
             case AWAITING_COMPLETION -> List.of("completion", "withdrawal");
@@ -86,6 +89,11 @@ public record Complaint(
                 underWay ? List.of("reply", "withdrawal") : List.of("reply", "satisfaction", "withdrawal");
             default -> List.of("reply", "withdrawal");
         };
+    }
+
+    /** Whether this round is the last: once it has ended, the complaint cannot be taken up again. */
+    public boolean isLastRound() {
+        return round > MOST_REOPENINGS;
     }
 
     /** When the complaint can no longer be taken up again; null while it is not closed. */
@@ -100,8 +108,16 @@ public record Complaint(
         return "INCOMPLETE".equals(closeReason) ? List.of("completion", "contest") : List.of("contest");
     }
 
+    /** A body that is not competent sends people back: the report goes on where it was referred. */
+    private List<String> referredActions(Instant now) {
+        if (!canBeTakenUpAgain(now)) {
+            return List.of();
+        }
+        return List.of(forwardedAt == null ? "contest" : "reopening");
+    }
+
     private boolean canBeTakenUpAgain(Instant now) {
         Instant until = reopenableUntil();
-        return round <= MOST_REOPENINGS && until != null && now.isBefore(until);
+        return !isLastRound() && until != null && now.isBefore(until);
     }
 }

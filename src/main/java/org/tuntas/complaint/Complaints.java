@@ -76,6 +76,16 @@ public interface Complaints {
     /** Names the unit that leads. */
     void assign(TrackingNumber number, String unit);
 
+    /** Records that no unit leads for now: the one that did has given the complaint back. */
+    void unassign(TrackingNumber number);
+
+    /**
+     * Records who hears the appeal of this round.
+     *
+     * @param group id of the group
+     */
+    void hearAppeal(TrackingNumber number, String group);
+
     /** Records how the round ends; the state follows when the token reaches the end. */
     void close(TrackingNumber number, String reason, @Nullable Integer rating, Instant at);
 

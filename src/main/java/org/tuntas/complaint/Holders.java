@@ -12,18 +12,21 @@ public final class Holders {
     private Holders() {}
 
     /**
-     * Whoever must act on a complaint now: the inspector on an appeal, the desk where agencies disagree, otherwise the units at
+     * Whoever must act on a complaint now: those who hear it on an appeal, the desk where agencies disagree, otherwise the units at
      * work, otherwise its agency, otherwise its verifiers.
      */
     public static List<String> of(Complaint complaint, List<Assignment> open) {
         if (complaint.state() == ComplaintState.APPEALED) {
-            return List.of(inspectors(complaint));
+            return List.of(appealPanel(complaint));
         }
         if (complaint.awaitsDetermination()) {
             return List.of(DESK);
         }
         if (!open.isEmpty()) {
-            return open.stream().map(share -> officers(complaint, share.unit())).toList();
+            return open.stream()
+                    .map(share -> share.givenBack() ? administrators(complaint) : officers(complaint, share.unit()))
+                    .distinct()
+                    .toList();
         }
         if (complaint.forwardedAt() != null && complaint.unit() != null) {
             return List.of(officers(complaint, complaint.unit()));
@@ -32,6 +35,11 @@ public final class Holders {
                 complaint.forwardedAt() != null && complaint.agency() != null
                         ? complaint.agency() + "-admin"
                         : verifiers(complaint));
+    }
+
+    /** Who disposes: the administrators of the agency that holds a complaint. */
+    private static String administrators(Complaint complaint) {
+        return Objects.requireNonNull(complaint.agency(), "no agency holds it") + "-admin";
     }
 
     /** Who verifies: the agency that is named, otherwise the desk. */
@@ -45,6 +53,11 @@ public final class Holders {
      */
     public static String officers(Complaint complaint, String unit) {
         return unit + (complaint.supervisionClass() == SupervisionClass.SUPERVISORY ? "-inspector" : "-officer");
+    }
+
+    /** Who hears the appeal; the inspectors of the agency while nobody has been named, as in rounds that began before 1.2.0. */
+    public static String appealPanel(Complaint complaint) {
+        return complaint.heardBy() == null ? inspectors(complaint) : complaint.heardBy();
     }
 
     /** The group of the inspectors of the agency that holds a complaint. */

@@ -37,6 +37,7 @@ public enum Notice {
     APPEALED(Urgency.AT_ONCE, Weight.NEWS, Worth.WHILE_OPEN, "APPEAL"),
     APPEAL_UPHELD(Urgency.DAYTIME, Weight.ASKS, Worth.ALWAYS, "RESOLUTION"),
     APPEAL_REJECTED(Urgency.DAYTIME, Weight.ASKS, Worth.ALWAYS),
+    REFERRED(Urgency.DAYTIME, Weight.ASKS, Worth.WHILE_CLOSED),
 
     MERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     UNMERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
@@ -50,6 +51,9 @@ public enum Notice {
     OFFICER_LIMIT_LONG_PASSED(Urgency.AT_ONCE, Weight.ASKS, Worth.WHILE_STAGE_LASTS, Notice.STAGE_OF_THE_EVENT),
     OFFICER_REPORTER_SPOKE(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_RETURNED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
+    OFFICER_APPROVAL_ASKED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "RESPONSE_APPROVAL", "RESOLUTION"),
+    OFFICER_ANSWER_RETURNED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
+    OFFICER_APPEAL_OPENED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "APPEAL"),
     OFFICER_MORE_TIME_ASKED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "TIME_APPROVAL", "RESOLUTION"),
     OFFICER_MORE_TIME_DECIDED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_WORK_MOVED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
@@ -175,6 +179,7 @@ public enum Notice {
             case APPEAL_REJECTED -> APPEAL_REJECTED;
             case MERGED -> MERGED;
             case UNMERGED -> UNMERGED;
+            case REFERRED -> REFERRED;
             // What the reporter did and sees at once; what is told when the state follows; what is between officers.
             case ARCHIVED,
                     ASSIGNED,
@@ -199,7 +204,11 @@ public enum Notice {
                     ENTERED,
                     GLASS_BROKEN,
                     ANONYMISED,
-                    TEXTS_DELETED -> null;
+                    TEXTS_DELETED,
+                    APPEAL_OPENED,
+                    RESPONSE_DRAFTED,
+                    RESPONSE_APPROVED,
+                    RESPONSE_RETURNED -> null;
         };
     }
 
@@ -231,11 +240,14 @@ public enum Notice {
             case ESCALATED -> level(event) < FIRST_URGENT_LEVEL ? OFFICER_LIMIT_PASSED : OFFICER_LIMIT_LONG_PASSED;
             case REPLY, MESSAGE, DISSATISFIED, COMPLETED -> OFFICER_REPORTER_SPOKE;
             case RETURNED, TRANSFERRED, DETERMINED -> OFFICER_RETURNED;
+            case RESPONSE_DRAFTED -> OFFICER_APPROVAL_ASKED;
+            case RESPONSE_RETURNED -> OFFICER_ANSWER_RETURNED;
+            case APPEAL_OPENED -> OFFICER_APPEAL_OPENED;
             case MORE_TIME_ASKED -> OFFICER_MORE_TIME_ASKED;
             case MORE_TIME_REFUSED, LIMIT_EXTENDED, POSTPONED -> OFFICER_MORE_TIME_DECIDED;
             case REASSIGNED, TAKEN_OVER, HANDED_OVER -> OFFICER_WORK_MOVED;
             case REOPENED, CONTESTED, APPEAL_UPHELD -> OFFICER_REOPENED;
-            case WITHDRAWN, SATISFIED, ARCHIVED, APPEAL_REJECTED -> OFFICER_ENDED;
+            case WITHDRAWN, SATISFIED, ARCHIVED, APPEAL_REJECTED, REFERRED -> OFFICER_ENDED;
             case GLASS_BROKEN -> OFFICER_GLASS_BROKEN;
             case STATE_ENTERED,
                     INTERIM_ANSWER,
@@ -255,7 +267,8 @@ public enum Notice {
                     NOTED,
                     ENTERED,
                     ANONYMISED,
-                    TEXTS_DELETED -> OFFICER_NEWS;
+                    TEXTS_DELETED,
+                    RESPONSE_APPROVED -> OFFICER_NEWS;
         };
     }
 

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.SupervisionClass;
 import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.organisation.Staff;
@@ -205,7 +209,9 @@ class Postman {
         List<UUID> pointless = new ArrayList<>();
         for (Dispatch notice : parcel.notices()) {
             TimelineEntry entry = entries.get(notice.entry());
-            if (entry != null && freshness.isWorthSending(notice.notice(), entry.event(), complaint)) {
+            if (entry != null
+                    && freshness.isWorthSending(notice.notice(), entry.event(), complaint)
+                    && mayKnow(notice.officer(), complaint)) {
                 told.add(new Scribe.Told(
                         notice.notice(), new Wording.Case(entry, complaint, timeline, hours.zone(complaint))));
             } else {
@@ -214,6 +220,22 @@ class Postman {
         }
         outbox.end(pointless, Outbox.End.DROPPED, "", clock.instant());
         return told;
+    }
+
+    /** Of alleged misconduct no unit hears any more, also not what was on its way to it before. */
+    private boolean mayKnow(@Nullable String officer, Complaint complaint) {
+        return officer == null
+                || complaint.supervisionClass() != SupervisionClass.SUPERVISORY
+                || staff.groupIdsOf(officer).stream().anyMatch(group -> isAboveUnits(group, complaint));
+    }
+
+    private static boolean isAboveUnits(String group, Complaint complaint) {
+        return group.startsWith("desk-")
+                || group.endsWith("-inspector")
+                || Stream.of(complaint.agency(), complaint.namedAgency())
+                        .filter(Objects::nonNull)
+                        .anyMatch(agency -> Set.of(agency + "-admin", agency + "-head", agency + "-officer")
+                                .contains(group));
     }
 
     private Optional<Letter> write(Parcel parcel, List<Scribe.Told> told) {

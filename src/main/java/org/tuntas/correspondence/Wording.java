@@ -28,6 +28,9 @@ class Wording {
 
     private static final int NAMED_BY_ENTRY = 3;
 
+    /** What stands in the place of a number that another body has not given. */
+    private static final String NO_NUMBER = "–";
+
     private final Words words;
     private final Registry registry;
     private final Clock clock;
@@ -97,10 +100,20 @@ class Wording {
             case INTERIM_ANSWER -> isFirstAnswer(told) ? List.of("first") : List.of();
             case ESCALATED, OFFICER_LIMIT_PASSED, OFFICER_LIMIT_LONG_PASSED ->
                 argument(told.event(), 2).isBlank() ? List.of("nobody") : List.of();
+            case COMPLETION_ASKED -> complaint.isLastRound() ? List.of("last") : List.of();
+            case REFERRED -> referred(told);
             case ENDED_BY_REPORTER -> endedByReporter(complaint);
             case CLOSED -> closed(complaint);
             default -> List.of();
         };
+    }
+
+    private static List<String> referred(Case told) {
+        boolean numbered = !argument(told.event(), 1).equals(NO_NUMBER);
+        if (told.complaint().isLastRound()) {
+            return List.of(numbered ? "numbered.last" : "last");
+        }
+        return numbered ? List.of("numbered") : List.of();
     }
 
     private List<String> endedByReporter(Complaint complaint) {

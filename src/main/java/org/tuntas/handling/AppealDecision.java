@@ -10,17 +10,22 @@ import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Holders;
+import org.tuntas.complaint.Refused;
 import org.tuntas.procedure.Station;
 
-/** Stage 7: the inspector decides on the reporter's second objection. */
+/** Stage 7: somebody who had no part in the answer decides on the reporter's second objection. */
 @Component
 class AppealDecision implements Step {
 
     private final Complaints complaints;
+    private final AppealBench bench;
+    private final Referral referral;
     private final Clock clock;
 
-    AppealDecision(Complaints complaints, Clock clock) {
+    AppealDecision(Complaints complaints, AppealBench bench, Referral referral, Clock clock) {
         this.complaints = complaints;
+        this.bench = bench;
+        this.referral = referral;
         this.clock = clock;
     }
 
@@ -36,7 +41,14 @@ class AppealDecision implements Step {
 
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
+        if (!bench.mayHear(complaint, decision.officer())) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "appeal.partial");
+        }
         String outcome = decision.text("appealOutcome");
+        if (outcome.equals("REFERRED")) {
+            referral.refer(complaint, decision, "reasoning");
+            return Map.of("appealOutcome", outcome);
+        }
         boolean upheld = outcome.equals("UPHELD");
         complaints.append(
                 decision.entry(complaint, clock.instant(), upheld ? EventKind.APPEAL_UPHELD : EventKind.APPEAL_REJECTED)

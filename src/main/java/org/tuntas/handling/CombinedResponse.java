@@ -1,13 +1,13 @@
 package org.tuntas.handling;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
-import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
@@ -20,14 +20,12 @@ class CombinedResponse implements Step {
 
     private final Complaints complaints;
     private final ShareKeeper shares;
-    private final Cabinet cabinet;
-    private final Clock clock;
+    private final ResponseDesk responses;
 
-    CombinedResponse(Complaints complaints, ShareKeeper shares, Cabinet cabinet, Clock clock) {
+    CombinedResponse(Complaints complaints, ShareKeeper shares, ResponseDesk responses) {
         this.complaints = complaints;
         this.shares = shares;
-        this.cabinet = cabinet;
-        this.clock = clock;
+        this.responses = responses;
     }
 
     @Override
@@ -35,9 +33,17 @@ class CombinedResponse implements Step {
         return "combined-response";
     }
 
-    /** The units' contributions under their names, for the lead to make one answer of. */
+    /** The units' contributions under their names, for the lead to make one answer of; or the one that was returned. */
     @Override
     public Map<String, Object> prefilled(Complaint complaint, Station station) {
+        Optional<Answer> returned = responses.returned(complaint, null);
+        if (returned.isPresent()) {
+            return Map.of(
+                    "answer",
+                    returned.get().text(),
+                    "resolution",
+                    String.valueOf(returned.get().resolution()));
+        }
         List<ComplaintEvent> parts =
                 contributions(complaint, RoundStory.of(complaint, complaints.timeline(complaint.number())));
         return parts.isEmpty()
@@ -51,19 +57,23 @@ class CombinedResponse implements Step {
 
     @Override
     public List<ComplaintEvent> matters(Complaint complaint, Station station, RoundStory story) {
-        return contributions(complaint, story);
+        return Stream.concat(contributions(complaint, story).stream(), story.all(EventKind.RESPONSE_RETURNED).stream())
+                .toList();
     }
 
     @Override
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
-        List<Assignment> given = shares.lastGiven(complaint);
-        long entry = complaints.append(decision.entry(
-                        complaint, clock.instant(), EventKind.FINAL_ANSWER, "@reason." + decision.text("resolution"))
-                .saying(decision.text("answer"), Audience.PUBLIC)
-                .noting(decision.optional("internalNote")));
-        given.stream().findFirst().ifPresent(lead -> cabinet.join(lead.id(), entry, Audience.PUBLIC));
-        cabinet.takeAlong(given.stream().map(Assignment::id).toList(), entry, Audience.PUBLIC);
-        return Map.of();
+        return responses.give(
+                complaint,
+                new Answer(
+                        Answer.Kind.COMBINED,
+                        null,
+                        decision.station().visit(),
+                        decision.officer(),
+                        decision.text("answer"),
+                        decision.text("resolution"),
+                        null),
+                decision);
     }
 
     private List<ComplaintEvent> contributions(Complaint complaint, RoundStory story) {

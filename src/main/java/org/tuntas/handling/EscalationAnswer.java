@@ -65,8 +65,22 @@ class EscalationAnswer implements Step {
     public Map<String, Object> decide(Complaint complaint, Decision decision) {
         String outcome = decision.text("escalationOutcome");
         switch (outcome) {
-            case "REASSIGN" -> hand(complaint, decision, decision.text("colleague"), EventKind.REASSIGNED);
-            case "TAKE_OVER" -> hand(complaint, decision, decision.officer(), EventKind.TAKEN_OVER);
+            case "REASSIGN" -> {
+                String colleague = decision.text("colleague");
+                hand(
+                        complaint,
+                        decision,
+                        colleague,
+                        EventKind.REASSIGNED,
+                        intervention.reassign(complaint.number(), decision.visit(), colleague));
+            }
+            case "TAKE_OVER" ->
+                hand(
+                        complaint,
+                        decision,
+                        decision.officer(),
+                        EventKind.TAKEN_OVER,
+                        intervention.takeOver(complaint.number(), decision.visit(), decision.officer()));
             case "EXTEND" -> extend(complaint, decision);
             default ->
                 complaints.append(decision.entry(complaint, clock.instant(), EventKind.ESCALATION_HANDLED)
@@ -76,8 +90,8 @@ class EscalationAnswer implements Step {
         return Map.of("escalationOutcome", outcome);
     }
 
-    private void hand(Complaint complaint, Decision decision, String login, EventKind kind) {
-        if (intervention.hand(complaint.number(), decision.visit(), login) == 0) {
+    private void hand(Complaint complaint, Decision decision, String login, EventKind kind, int handedOver) {
+        if (handedOver == 0) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "task.lateWorkDone");
         }
         complaints.append(decision.entry(

@@ -2,7 +2,6 @@ package org.tuntas.handling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ class FollowUp implements Step {
     private final Assignments assignments;
     private final Timekeeper timekeeper;
     private final ShareKeeper shares;
+    private final ResponseDesk responses;
     private final MoreTime moreTime;
     private final HandingOn handingOn;
     private final Cabinet cabinet;
@@ -39,6 +39,7 @@ class FollowUp implements Step {
             Assignments assignments,
             Timekeeper timekeeper,
             ShareKeeper shares,
+            ResponseDesk responses,
             MoreTime moreTime,
             HandingOn handingOn,
             Cabinet cabinet,
@@ -47,6 +48,7 @@ class FollowUp implements Step {
         this.assignments = assignments;
         this.timekeeper = timekeeper;
         this.shares = shares;
+        this.responses = responses;
         this.moreTime = moreTime;
         this.handingOn = handingOn;
         this.cabinet = cabinet;
@@ -63,6 +65,30 @@ class FollowUp implements Step {
         return Map.of(
                 "mayExtend", moreTime.mayExtend(complaint),
                 "severalUnits", severalUnits(complaint));
+    }
+
+    /** An answer that was returned, for its author to mend. */
+    @Override
+    public Map<String, Object> prefilled(Complaint complaint, Station station) {
+        return station.share() == null
+                ? Map.of()
+                : responses
+                        .returned(complaint, station.share())
+                        .map(FollowUp::fields)
+                        .orElse(Map.of());
+    }
+
+    private static Map<String, Object> fields(Answer answer) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("followUpOutcome", answer.kind().name());
+        fields.put("answer", answer.text());
+        if (answer.resolution() != null) {
+            fields.put("resolution", answer.resolution());
+        }
+        if (answer.promisedOn() != null) {
+            fields.put("promisedOn", answer.promisedOn().toString());
+        }
+        return fields;
     }
 
     @Override
@@ -82,6 +108,7 @@ class FollowUp implements Step {
                 EventKind.ESCALATION_HANDLED,
                 EventKind.REASSIGNED,
                 EventKind.TAKEN_OVER,
+                EventKind.RESPONSE_RETURNED,
                 EventKind.APPEAL_UPHELD));
         return matters;
     }
@@ -92,9 +119,11 @@ class FollowUp implements Step {
         String outcome = decision.text("followUpOutcome");
         Map<String, Object> variables = new HashMap<>();
         variables.put("followUpOutcome", outcome);
+        variables.put("approvalDue", false);
         switch (outcome) {
-            case "INTERIM" -> answerForNow(complaint, share, decision);
-            case "FINAL" -> finish(complaint, share, decision);
+            case "INTERIM" ->
+                variables.putAll(responses.give(complaint, answer(Answer.Kind.INTERIM, share, decision), decision));
+            case "FINAL" -> variables.putAll(finish(complaint, share, decision));
             case "ASK_REPORTER" -> ask(complaint, share, decision);
             case "WRONG_UNIT" -> giveBack(complaint, share, decision);
             case "POSTPONE", "EXTEND" -> variables.putAll(moreTime.ask(complaint, share, decision));
@@ -103,43 +132,37 @@ class FollowUp implements Step {
         return variables;
     }
 
-    private void answerForNow(Complaint complaint, Assignment share, Decision decision) {
-        LocalDate promisedOn = decision.date("promisedOn");
-        DayChoice.use("promisedOn", promisedOn, day -> timekeeper.promise(decision.visit(), day));
-        Instant now = clock.instant();
-        assignments.answered(share.id(), now);
-        long entry = complaints.append(
-                decision.entry(complaint, clock.instant(), EventKind.INTERIM_ANSWER, promisedOn.toString())
-                        .saying(decision.text("answer"), Audience.PUBLIC)
-                        .noting(decision.optional("internalNote")));
-        cabinet.join(share.id(), entry, Audience.PUBLIC);
+    private static Answer answer(Answer.Kind kind, Assignment share, Decision decision) {
+        return new Answer(
+                kind,
+                share.id(),
+                decision.visit(),
+                decision.officer(),
+                decision.text("answer"),
+                kind == Answer.Kind.INTERIM ? null : decision.text("resolution"),
+                kind == Answer.Kind.INTERIM ? decision.date("promisedOn") : null);
     }
 
     /** The answer of a single unit is the response; that of one among several is a part of it, for the lead to combine. */
-    private void finish(Complaint complaint, Assignment share, Decision decision) {
+    private Map<String, Object> finish(Complaint complaint, Assignment share, Decision decision) {
+        if (!severalUnits(complaint)) {
+            return responses.give(complaint, answer(Answer.Kind.FINAL, share, decision), decision);
+        }
         Instant now = clock.instant();
         assignments.answered(share.id(), now);
-        boolean part = severalUnits(complaint);
-        long entry = complaints.append(
-                part
-                        ? decision.entry(
-                                        complaint,
-                                        clock.instant(),
-                                        EventKind.UNIT_FINISHED,
-                                        handingOn.name(share.unit()),
-                                        "@reason." + decision.text("resolution"))
-                                .saying(decision.text("answer"), Audience.OFFICERS)
-                                .noting(decision.optional("internalNote"))
-                                .telling(List.of(Holders.officers(complaint, String.valueOf(complaint.unit()))))
-                        : decision.entry(
-                                        complaint,
-                                        clock.instant(),
-                                        EventKind.FINAL_ANSWER,
-                                        "@reason." + decision.text("resolution"))
-                                .saying(decision.text("answer"), Audience.PUBLIC)
-                                .noting(decision.optional("internalNote")));
-        cabinet.join(share.id(), entry, part ? Audience.OFFICERS : Audience.PUBLIC);
+        long entry = complaints.append(decision.entry(
+                        complaint,
+                        now,
+                        EventKind.UNIT_FINISHED,
+                        handingOn.name(share.unit()),
+                        "@reason." + decision.text("resolution"))
+                .saying(decision.text("answer"), Audience.OFFICERS)
+                .noting(decision.optional("internalNote"))
+                .telling(
+                        complaint.unit() == null ? List.of() : List.of(Holders.officers(complaint, complaint.unit()))));
+        cabinet.join(share.id(), entry, Audience.OFFICERS);
         shares.end(complaint, share);
+        return Map.of();
     }
 
     private void ask(Complaint complaint, Assignment share, Decision decision) {
@@ -165,11 +188,14 @@ class FollowUp implements Step {
     }
 
     private void giveBack(Complaint complaint, Assignment share, Decision decision) {
-        long entry = complaints.append(
-                decision.entry(complaint, clock.instant(), EventKind.RETURNED, handingOn.name(share.unit()))
-                        .saying(decision.text("explanation"), Audience.OFFICERS)
-                        .noting(decision.optional("internalNote"))
-                        .telling(List.of(handingOn.holder(complaint) + "-admin")));
+        assignments.giveBack(share.id());
+        if (share.lead()) {
+            complaints.unassign(complaint.number());
+        }
+        long entry = complaints.append(decision.entry(complaint, clock.instant(), EventKind.RETURNED, handingOn.name(share.unit()))
+                .saying(decision.text("explanation"), Audience.OFFICERS)
+                .noting(decision.optional("internalNote"))
+                .telling(List.of(handingOn.holder(complaint) + "-admin")));
         // What it brought says why; the unit that comes must not answer with it unawares.
         cabinet.join(share.id(), entry, Audience.OFFICERS);
     }

@@ -17,6 +17,7 @@ import org.tuntas.organisation.Category;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
+import org.tuntas.organisation.StaffGroup;
 import org.tuntas.organisation.StaffMember;
 import org.tuntas.procedure.Intervention;
 import org.tuntas.procedure.Station;
@@ -103,14 +104,33 @@ class FormChoices {
                 .toList();
     }
 
+    /** Where several units are late, each colleague stands beside the group whose work they would get. */
     private List<Option> colleagues(Station station) {
-        return station.visit() == null
-                ? List.of()
-                : intervention.candidates(station.number(), station.visit()).stream()
-                        .map(login -> new Option(
-                                staff.find(login).map(StaffMember::name).orElse(login), login))
-                        .sorted(java.util.Comparator.comparing(Option::label))
-                        .toList();
+        if (station.visit() == null) {
+            return List.of();
+        }
+        List<Intervention.Candidate> candidates = intervention.candidates(station.number(), station.visit());
+        boolean several = candidates.stream()
+                        .map(Intervention.Candidate::group)
+                        .distinct()
+                        .count()
+                > 1;
+        return candidates.stream()
+                .map(candidate -> new Option(
+                        named(candidate.login())
+                                + (several
+                                        ? " – "
+                                                + staff.group(candidate.group())
+                                                        .map(StaffGroup::name)
+                                                        .orElse(candidate.group())
+                                        : ""),
+                        candidate.login()))
+                .sorted(java.util.Comparator.comparing(Option::label))
+                .toList();
+    }
+
+    private String named(String login) {
+        return staff.find(login).map(StaffMember::name).orElse(login);
     }
 
     private static @Nullable String holder(Complaint complaint) {

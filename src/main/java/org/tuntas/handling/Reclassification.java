@@ -1,6 +1,7 @@
 package org.tuntas.handling;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -33,18 +34,44 @@ class Reclassification {
      * @return the complaint as it is now
      */
     Complaint to(Complaint complaint, ComplaintType type, SupervisionClass supervision, String officer) {
-        if (complaint.type() == type && complaint.supervisionClass() == supervision) {
-            return complaint;
-        }
-        complaints.classify(complaint.number(), type, supervision);
-        complaints.append(ComplaintEvent.plain(
+        return complaint.type() == type && complaint.supervisionClass() == supervision
+                ? complaint
+                : change(complaint, type, supervision, entry(complaint, type, supervision, officer));
+    }
+
+    /**
+     * Makes a complaint one about misconduct.
+     *
+     * @param reason why, for officers
+     * @param told ids of the groups that are told
+     */
+    void toSupervisory(Complaint complaint, String officer, String reason, List<String> told) {
+        SupervisionClass supervisory = SupervisionClass.SUPERVISORY;
+        change(
+                complaint,
+                complaint.type(),
+                supervisory,
+                entry(complaint, complaint.type(), supervisory, officer)
+                        .noting(reason)
+                        .telling(told));
+    }
+
+    private ComplaintEvent entry(
+            Complaint complaint, ComplaintType type, SupervisionClass supervision, String officer) {
+        return ComplaintEvent.plain(
                 complaint.number(),
                 complaint.round(),
                 clock.instant(),
                 EventKind.RECLASSIFIED,
                 officer,
                 "@type." + type,
-                "@class." + supervision));
+                "@class." + supervision);
+    }
+
+    private Complaint change(
+            Complaint complaint, ComplaintType type, SupervisionClass supervision, ComplaintEvent entry) {
+        complaints.classify(complaint.number(), type, supervision);
+        complaints.append(entry);
         timekeeper.reclassify(complaint.number().value(), complaint.round(), type.name(), supervision.name());
         clockwork.renew(complaint.number());
         return complaints.find(complaint.number()).orElseThrow();

@@ -22,14 +22,21 @@ public class ShareKeeper {
 
     private final Complaints complaints;
     private final Assignments assignments;
+    private final Drafts drafts;
     private final Timekeeper timekeeper;
     private final Clockwork clockwork;
     private final Clock clock;
 
     ShareKeeper(
-            Complaints complaints, Assignments assignments, Timekeeper timekeeper, Clockwork clockwork, Clock clock) {
+            Complaints complaints,
+            Assignments assignments,
+            Drafts drafts,
+            Timekeeper timekeeper,
+            Clockwork clockwork,
+            Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
+        this.drafts = drafts;
         this.timekeeper = timekeeper;
         this.clockwork = clockwork;
         this.clock = clock;
@@ -52,11 +59,18 @@ public class ShareKeeper {
     public void endAll(Complaint complaint) {
         Instant now = clock.instant();
         String number = complaint.number().value();
-        assignments.endAll(complaint.number(), now);
-        timekeeper.balance(number, complaint.round(), List.of(), now);
+        takeAway(complaint);
         timekeeper
                 .latest(number, complaint.round(), Timekeeper.RESOLUTION)
                 .ifPresent(visit -> timekeeper.close(visit.id(), now));
+    }
+
+    /** Takes a complaint from all units that work on it, while its round goes on. */
+    void takeAway(Complaint complaint) {
+        Instant now = clock.instant();
+        drafts.dropAll(complaint.number(), now);
+        assignments.endAll(complaint.number(), now);
+        timekeeper.balance(complaint.number().value(), complaint.round(), List.of(), now);
     }
 
     private void show(TrackingNumber number) {

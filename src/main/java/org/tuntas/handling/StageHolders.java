@@ -17,10 +17,14 @@ class StageHolders {
 
     private final Complaints complaints;
     private final Assignments assignments;
+    private final Drafts drafts;
+    private final Approvers approvers;
 
-    StageHolders(Complaints complaints, Assignments assignments) {
+    StageHolders(Complaints complaints, Assignments assignments, Drafts drafts, Approvers approvers) {
         this.complaints = complaints;
         this.assignments = assignments;
+        this.drafts = drafts;
+        this.approvers = approvers;
     }
 
     List<String> of(Visit visit) {
@@ -33,7 +37,10 @@ class StageHolders {
             case "VERIFICATION", "POSTPONED" -> List.of(Holders.verifiers(complaint));
             case "DETERMINATION" -> List.of("desk-admin");
             case "TIME_APPROVAL" -> List.of(visit.unit() + "-head");
-            case "APPEAL" -> List.of(Holders.inspectors(complaint));
+            case "APPEAL" -> List.of(Holders.appealPanel(complaint));
+            case "RESPONSE_APPROVAL" ->
+                drafts.waiting(complaint.number(), visit.share()).map(approvers::of).stream()
+                        .toList();
             case "RESOLUTION" -> unitsAndTheirHeads(complaint);
             case "DISPOSITION" -> List.of(visit.agency() + "-admin");
             default ->
@@ -46,7 +53,7 @@ class StageHolders {
     private List<String> unitsAndTheirHeads(Complaint complaint) {
         List<Assignment> open = assignments.openOf(complaint.number());
         List<String> groups = new ArrayList<>(Holders.of(complaint, open));
-        open.forEach(share -> groups.add(share.unit() + "-head"));
+        open.stream().filter(share -> !share.givenBack()).forEach(share -> groups.add(share.unit() + "-head"));
         return groups;
     }
 }

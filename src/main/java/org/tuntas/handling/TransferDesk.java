@@ -28,6 +28,7 @@ public class TransferDesk {
     private final Complaints complaints;
     private final Assignments assignments;
     private final Families families;
+    private final ShareKeeper shares;
     private final Registry registry;
     private final Timekeeper timekeeper;
     private final Clock clock;
@@ -36,12 +37,14 @@ public class TransferDesk {
             Complaints complaints,
             Assignments assignments,
             Families families,
+            ShareKeeper shares,
             Registry registry,
             Timekeeper timekeeper,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.families = families;
+        this.shares = shares;
         this.registry = registry;
         this.timekeeper = timekeeper;
         this.clock = clock;
@@ -104,6 +107,14 @@ public class TransferDesk {
         String unit = Objects.requireNonNull(complaint.unit(), "a unit answered");
         Instant now = clock.instant();
         assignments.open(number, complaint.round(), unit, true, now, now, now);
+    }
+
+    /** Misconduct is alleged: whatever units work on a complaint lose it, and the inspector of its agency leads from now on. */
+    @Transactional
+    public void handToInspector(TrackingNumber number) {
+        Complaint complaint = complaints.lock(number);
+        shares.takeAway(complaint);
+        complaints.assign(number, Objects.requireNonNull(complaint.agency(), "an agency has it"));
     }
 
     /** Nobody answered a unit's question in time: the unit goes on without. */

@@ -33,6 +33,7 @@ class Verification implements Step {
     private final Timekeeper timekeeper;
     private final HandingOn handingOn;
     private final Merging merging;
+    private final Referral referral;
     private final Words words;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class Verification implements Step {
             Timekeeper timekeeper,
             HandingOn handingOn,
             Merging merging,
+            Referral referral,
             Words words,
             Clock clock) {
         this.complaints = complaints;
@@ -49,6 +51,7 @@ class Verification implements Step {
         this.timekeeper = timekeeper;
         this.handingOn = handingOn;
         this.merging = merging;
+        this.referral = referral;
         this.words = words;
         this.clock = clock;
     }
@@ -103,6 +106,7 @@ class Verification implements Step {
             case "POSTPONE" -> variables.putAll(postpone(complaint, decision));
             case "NOT_OURS" -> variables.putAll(handingOn.nameOwner(complaint, decision));
             case "MERGE" -> variables.putAll(merging.merge(complaint, decision));
+            case "REFER" -> referral.refer(complaint, decision, "explanation");
             case "ARCHIVE" -> archive(complaint, decision);
             default -> note(complaint, decision);
         }

@@ -23,12 +23,18 @@ public final class ComplaintProcess {
     public static final String OWNER = "owner";
     /** Boolean, set at a transfer: whether the desk must determine whose the report is. */
     public static final String DETERMINATION_DUE = "determinationDue";
+    /** Text: what disposition led to; reset when a unit gets the complaint back. */
+    public static final String DISPOSITION_OUTCOME = "dispositionOutcome";
     /** Text, set at verification: the agency that holds the complaint. */
     public static final String AGENCY = "agency";
     /** Boolean: whether several units work, so that their answers must be combined. */
     public static final String SEVERAL_UNITS = "severalUnits";
     /** Long, local to each unit's part: key of its share. */
     public static final String SHARE = "share";
+    /** Boolean: whether an answer waits for approval. Models from before 1.2.0 do not declare it, and let none wait. */
+    public static final String APPROVAL_DUE = "approvalDue";
+    /** Long: key of the answer that waits for approval. */
+    public static final String DRAFT = "draft";
     /** Boolean, told with the reporter's dissatisfaction: whether it is heard as an appeal. */
     public static final String APPEAL_DUE = "appealDue";
     /** Start variable, boolean, true from an outcome {@code MERGE} on: whether the report waits for the answer to another one. */
@@ -39,6 +45,9 @@ public final class ComplaintProcess {
     public static final String RESOLUTION_VISIT = "resolutionVisit";
     /** Long, local to each stage: its visit. */
     public static final String VISIT = "visit";
+
+    /** Message: the complaint turns out to be about misconduct, and units must not work on it. */
+    public static final String MISCONDUCT_ALLEGED = "complaint.misconductAlleged";
 
     /** Property of a sub-process: the stage whose clock runs inside. */
     public static final String STAGE_PROPERTY = "slaStage";

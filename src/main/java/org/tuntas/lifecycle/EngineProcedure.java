@@ -96,14 +96,30 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public boolean takeFromUnits(Complaint complaint) {
+        try {
+            return !runtime.createMessageCorrelation(ComplaintProcess.MISCONDUCT_ALLEGED)
+                    .processInstanceBusinessKey(complaint.number().value())
+                    .correlateAllWithResult()
+                    .isEmpty();
+        } catch (ProcessEngineException failure) {
+            throw races.isLost(failure) ? new Overtaken(failure) : failure;
+        }
+    }
+
+    @Override
     public Optional<Station> stationOf(String task, String login) {
         @Nullable TrackingNumber number = complaintsOf(List.of(task), login).get(task);
         if (number == null) {
             return Optional.empty();
         }
-        Map<String, Object> place = tasks.getVariables(task, List.of(ComplaintProcess.VISIT, ComplaintProcess.SHARE));
+        Map<String, Object> place = tasks.getVariables(
+                task, List.of(ComplaintProcess.VISIT, ComplaintProcess.SHARE, ComplaintProcess.APPROVAL_DUE));
         return Optional.of(new Station(
-                number, (Long) place.get(ComplaintProcess.VISIT), (Long) place.get(ComplaintProcess.SHARE)));
+                number,
+                (Long) place.get(ComplaintProcess.VISIT),
+                (Long) place.get(ComplaintProcess.SHARE),
+                place.containsKey(ComplaintProcess.APPROVAL_DUE)));
     }
 
     @Override

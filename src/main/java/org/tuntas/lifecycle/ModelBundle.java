@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelBundle {
 
-    /** Tables that are compiled into rows instead of deployed, so that a new limit does not make a new model. */
-    public static final Set<String> COMPILED_TABLES = Set.of("sla-limits.dmn", "escalation-ladder.dmn");
+    /** Tables that are read at every start instead of deployed, so that a new limit or rule does not make a new model. */
+    public static final Set<String> COMPILED_TABLES =
+            Set.of("sla-limits.dmn", "escalation-ladder.dmn", "approval-needed.dmn");
 
     private final ResourcePatternResolver resources;
     private final String location;

@@ -12,14 +12,30 @@ public interface Intervention {
     /**
      * Those who could do the late work: members of the groups to which the open tasks of a visit are offered.
      *
-     * @return logins, without doubles
+     * @return one of each, though they belong to several of the groups
      */
-    List<String> candidates(TrackingNumber number, long visit);
+    List<Candidate> candidates(TrackingNumber number, long visit);
 
     /**
-     * Hands the open tasks of a visit to an officer, whoever holds them now.
+     * Somebody who could do late work.
+     *
+     * @param login who
+     * @param group id of the group through which they could
+     */
+    record Candidate(String login, String group) {}
+
+    /**
+     * Hands to a colleague those open tasks of a visit that are offered to a group they belong to, whoever holds them now. Where
+     * several units are late, the others keep theirs.
      *
      * @return how many tasks were handed over; 0 when the work is done meanwhile
      */
-    int hand(TrackingNumber number, long visit, String login);
+    int reassign(TrackingNumber number, long visit, String login);
+
+    /**
+     * Gives the open tasks of a visit, all of them, to the manager who steps in.
+     *
+     * @return how many tasks were handed over; 0 when the work is done meanwhile
+     */
+    int takeOver(TrackingNumber number, long visit, String login);
 }

@@ -23,6 +23,15 @@ public interface Procedure {
     void tell(Complaint complaint, Signal signal, Map<String, Object> facts);
 
     /**
+     * Takes a complaint away from the units that work on it: their steps are gone at once, and its agency's inspector goes on. Within
+     * the caller's transaction, which holds the complaint's lock.
+     *
+     * @return false when no unit works on it now, or its round began before models could do so (1.2.0)
+     * @throws Overtaken when something else moved the complaint at the same moment
+     */
+    boolean takeFromUnits(Complaint complaint);
+
+    /**
      * Where an officer's task stands.
      *
      * @param task id of the task

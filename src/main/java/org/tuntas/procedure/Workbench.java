@@ -36,9 +36,6 @@ public interface Workbench {
      */
     Optional<OpenTask> find(TrackingNumber number, @Nullable String form, String login);
 
-    /** Where a task stands. */
-    Station stationOf(OpenTask task);
-
     /**
      * Decides a task.
      *

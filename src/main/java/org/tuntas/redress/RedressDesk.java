@@ -140,7 +140,7 @@ public class RedressDesk {
 
     /**
      * The reporter is not satisfied. The first time in a round the complaint goes back to the unit that leads; the second
-     * objection is heard by the inspector, as an appeal.
+     * objection is heard as an appeal, and the procedure names and tells those who hear it.
      *
      * @param reason why, in the reporter's words
      * @throws Refused as {@link #satisfied}
@@ -148,8 +148,8 @@ public class RedressDesk {
     public Outcome dissatisfied(Caller caller, String reason) {
         return command(caller, "satisfaction", complaint -> {
             boolean appeal = complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
-            complaints.append(said(complaint, EventKind.DISSATISFIED, reason)
-                    .telling(appeal ? List.of(Holders.inspectors(complaint)) : holders(complaint)));
+            complaints.append(
+                    said(complaint, EventKind.DISSATISFIED, reason).telling(appeal ? List.of() : holders(complaint)));
             complaints.object(complaint.number());
             procedure.tell(complaint, ReporterSignal.DISSATISFIED, Map.of("appealDue", appeal));
             return outcome(complaint, true);

@@ -143,7 +143,7 @@ public class TrackingDesk {
                 complaint.reporterActions(clock.instant()));
     }
 
-    /** Who must act: see {@link Holders#of}; the inspector of an appeal acts for the agency. */
+    /** Who must act: see {@link Holders#of}; whoever hears an appeal acts for their office. */
     private @Nullable String holder(Complaint complaint) {
         if (complaint.state().isFinal()) {
             return null;
@@ -152,11 +152,14 @@ public class TrackingDesk {
             return name(registry.desk().code());
         }
         if (complaint.state() == ComplaintState.APPEALED) {
-            return name(String.valueOf(complaint.agency()));
+            return bench(complaint);
         }
         List<Assignment> open = assignments.openOf(complaint.number());
         if (!open.isEmpty()) {
-            return open.stream().map(share -> name(share.unit())).collect(Collectors.joining(", "));
+            return open.stream()
+                    .map(share -> name(share.givenBack() ? String.valueOf(complaint.agency()) : share.unit()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
         if (complaint.forwardedAt() != null) {
             return name(complaint.unit() != null ? complaint.unit() : String.valueOf(complaint.agency()));
@@ -164,6 +167,15 @@ public class TrackingDesk {
         return name(
                 complaint.namedAgency() != null
                         ? complaint.namedAgency()
+                        : registry.desk().code());
+    }
+
+    /** The office whose inspectors hear an appeal; the desk where its coordinator does. */
+    private String bench(Complaint complaint) {
+        String panel = Holders.appealPanel(complaint);
+        return name(
+                panel.endsWith("-inspector")
+                        ? panel.substring(0, panel.length() - "-inspector".length())
                         : registry.desk().code());
     }
 

@@ -135,6 +135,15 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.RESOLVED, EventKind.APPEAL_REJECTED),
                 at(ComplaintState.MERGED, EventKind.MERGED, "LP-26-7K3M-9QXD"),
                 at(ComplaintState.FORWARDED, EventKind.UNMERGED, "LP-26-7K3M-9QXD"),
+                at(ComplaintState.REFERRED, EventKind.REFERRED, "@body.OMBUDSMAN", "–"),
+                named("numbered", at(ComplaintState.REFERRED, EventKind.REFERRED, "@body.KPK", "2026/04/117")),
+                at(ComplaintState.APPEALED, EventKind.APPEAL_OPENED, "Inspektur Kota Tangerang"),
+                at(
+                        ComplaintState.IN_PROGRESS,
+                        EventKind.RESPONSE_DRAFTED,
+                        "Dinas Perhubungan",
+                        "Kepala Dinas Perhubungan"),
+                at(ComplaintState.IN_PROGRESS, EventKind.RESPONSE_RETURNED),
                 at(ComplaintState.FORWARDED, EventKind.LIMIT_WARNING, "@stage.FOLLOW_UP"),
                 by(ComplaintEvent.REPORTER, ComplaintState.IN_PROGRESS, EventKind.REPLY),
                 at(ComplaintState.FORWARDED, EventKind.RETURNED, "Dinas Perhubungan"),
@@ -209,7 +218,8 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 sample.rating,
                 0,
                 false,
-                false);
+                false,
+                null);
         TimelineEntry entry = entry(
                 4,
                 journey,

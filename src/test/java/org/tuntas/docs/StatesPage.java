@@ -127,7 +127,8 @@ final class StatesPage {
                         null,
                         0,
                         false,
-                        underWay)
+                        underWay,
+                        null)
                 .reporterActions(now);
     }
 }

@@ -196,8 +196,40 @@ public final class ComplaintJourney {
         return answeredBy(OFFICER, answer);
     }
 
+    /** Answered for good and, where somebody must approve that first, approved. */
     public ComplaintJourney answeredBy(String officer, String answer) {
-        return followedUp(officer, Map.of("followUpOutcome", "FINAL", "answer", answer, "resolution", "RESOLVED"));
+        drafted(officer, answer, "RESOLVED");
+        return openSteps().contains("userTask_ApproveResponse") ? approvedBy(anApprover(), "") : this;
+    }
+
+    /** Answered for good by an officer; it may wait for approval. */
+    public ComplaintJourney drafted(String officer, String answer, String resolution) {
+        return followedUp(officer, Map.of("followUpOutcome", "FINAL", "answer", answer, "resolution", resolution));
+    }
+
+    public ComplaintJourney approvedBy(String officer, String note) {
+        return completed(
+                officer,
+                "userTask_ApproveResponse",
+                note.isEmpty()
+                        ? Map.of("approvalOutcome", "APPROVE")
+                        : Map.of("approvalOutcome", "APPROVE", "internalNote", note));
+    }
+
+    public ComplaintJourney returnedBy(String officer, String note) {
+        return completed(officer, "userTask_ApproveResponse", Map.of("approvalOutcome", "RETURN", "note", note));
+    }
+
+    /** Somebody to whom the answer that waits is offered. */
+    private String anApprover() {
+        return world
+                .tasks
+                .getIdentityLinksForTask(task("userTask_ApproveResponse").getId())
+                .stream()
+                .flatMap(link -> world.staff.membersOf(link.getGroupId()).stream())
+                .findFirst()
+                .orElseThrow()
+                .login();
     }
 
     public ComplaintJourney askedReporter(String question) {

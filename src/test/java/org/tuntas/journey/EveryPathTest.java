@@ -30,6 +30,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.WrongMoment;
 import org.tuntas.demo.TimeMachine;
+import org.tuntas.handling.SupervisionDesk;
 import org.tuntas.merging.MergeDesk;
 
 /** Walks every node and every flow of every model, through the product's own desks, on real PostgreSQL. */
@@ -43,6 +44,9 @@ class EveryPathTest extends RunningTuntas {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    SupervisionDesk supervision;
 
     @Autowired
     FlowRecorder recorder;
@@ -448,6 +452,91 @@ class EveryPathTest extends RunningTuntas {
     }
 
     @Test
+    void anAppealIsReferredToAnotherBodyAndComesBackWhenThatIsNotCompetent() {
+        ComplaintJourney journey = journeys.filed()
+                .answeredAlongTheStraightRoad()
+                .dissatisfied("Masih gelap.")
+                .answered("Lampu diperiksa dan menyala.")
+                .dissatisfied("Tetap gelap.")
+                .completed(
+                        INSPECTOR,
+                        "userTask_DecideAppeal",
+                        Map.of(
+                                "appealOutcome", "REFERRED",
+                                "body", "OMBUDSMAN",
+                                "reference", "0117/LM/IV/2026/JKT",
+                                "reasoning", "Laporan menyangkut maladministrasi lintas instansi."));
+        assertThat(journey.state()).isEqualTo(ComplaintState.REFERRED);
+        assertThat(journey.complaint().closeReason()).isEqualTo("REFERRED");
+        assertThat(journey.isRunning()).isFalse();
+        assertThat(journey.timeline(EventKind.REFERRED)).singleElement().satisfies(event -> assertThat(
+                        event.arguments())
+                .containsExactly("@body.OMBUDSMAN", "0117/LM/IV/2026/JKT"));
+        journey.reopened("Ombudsman menyatakan tidak berwenang.");
+        assertThat(journey.openSteps()).containsExactly("userTask_AssignUnit");
+        assertThat(journey.complaint().heardBy()).isNull();
+    }
+
+    @Test
+    void theDeskRefersWhatNoAgencyOfThisChannelCanHandle() {
+        ComplaintJourney journey = journeys.filed()
+                .completed(
+                        ComplaintJourney.DESK,
+                        "userTask_VerifyComplaint",
+                        Map.of(
+                                "verificationOutcome", "REFER",
+                                "body", "OTHER",
+                                "otherBody", "Dewan Pers, www.dewanpers.or.id",
+                                "explanation", "Sengketa pemberitaan diperiksa Dewan Pers."));
+        assertThat(journey.state()).isEqualTo(ComplaintState.REFERRED);
+        assertThat(journey.complaint().reporterActions(time.now())).containsExactly("contest");
+        journey.contested("Ini bukan sengketa pemberitaan.");
+        assertThat(journey.openSteps()).containsExactly("userTask_VerifyComplaint");
+    }
+
+    @Test
+    void anAnswerIsReturnedEscalatedAndApproved() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .drafted(ComplaintJourney.OFFICER, "Jalan ini bukan milik kota.", "CANNOT_BE_DONE")
+                .returnedBy(ComplaintJourney.UNIT_HEAD, "Sebutkan pemilik jalannya.")
+                .drafted(ComplaintJourney.OFFICER, "Jalan ini milik provinsi.", "CANNOT_BE_DONE")
+                .timeReaches("boundaryTimer_ResponseApprovalEscalation")
+                .escalationHandledBy(ComplaintJourney.AGENCY_HEAD)
+                .timeReaches("catchTimer_NextLevelDue")
+                .escalationHandledBy(ComplaintJourney.COORDINATOR)
+                .approvedBy(ComplaintJourney.UNIT_HEAD, "");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
+    void aCombinedAnswerIsReturnedAndApproved() {
+        Map<String, Object> answer =
+                Map.of("answer", "Sebagian tidak dapat dilaksanakan.", "resolution", "CANNOT_BE_DONE");
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assigned(List.of("dishub", "dpupr"), "dishub")
+                .answered("Lampu sudah diganti.")
+                .answeredBy("siti.dpupr", "Kabel tidak dapat ditanam.")
+                .completed(ComplaintJourney.OFFICER, "userTask_GiveCombinedResponse", answer)
+                .returnedBy(ComplaintJourney.UNIT_HEAD, "Jelaskan sebabnya kepada pelapor.")
+                .completed(ComplaintJourney.OFFICER, "userTask_GiveCombinedResponse", answer)
+                .approvedBy(ComplaintJourney.UNIT_HEAD, "");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
+    void allegedMisconductGoesToTheInspectorWhateverUnitsWorkOnIt() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        supervision.allege(journey.number(), ComplaintJourney.AGENCY_ADMIN, "Pelapor menyebut pungutan liar.");
+        assertThat(journey.openSteps()).containsExactly("userTask_FollowUpComplaint");
+        journey.answeredBy(INSPECTOR, "Petugas sudah ditegur.");
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
     void aClosedReportIsReopenedTwiceWithinThirtyDaysAtTheAgency() {
         ComplaintJourney journey =
                 journeys.filed().answeredAlongTheStraightRoad().satisfied(5).reopened("Mati lagi.");
@@ -524,7 +613,7 @@ class EveryPathTest extends RunningTuntas {
                 .map(HistoricActivityInstance::getActivityId)
                 .collect(Collectors.toSet());
         Set<String> missed = new TreeSet<>();
-        for (String key : List.of("complaint", "unit-follow-up", "escalation")) {
+        for (String key : List.of("complaint", "unit-follow-up", "response-approval", "appeal", "escalation")) {
             BpmnModelInstance model = model(key);
             model.getModelElementsByType(FlowNode.class).stream()
                     .map(FlowNode::getId)

@@ -55,6 +55,20 @@ class HolderOfAComplaintTest extends RunningTuntas {
     }
 
     @Test
+    void aShareThatWasGivenBackIsWithTheAgencyUntilAnotherUnitHasIt() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assigned(List.of("dishub", "dpupr"), "dishub")
+                .returnedAsWrongUnit(ComplaintJourney.OFFICER);
+        assertThat(heldBy(journey)).isEqualTo("Kota Tangerang, Dinas Pekerjaan Umum dan Penataan Ruang");
+        assertThat(toldOfAMessage(journey)).containsExactly("kota-tangerang-admin", "dpupr-officer");
+        journey.answeredBy("siti.dpupr", "Kabel sudah ditanam ulang.").reassignedTo("dlh");
+        assertThat(heldBy(journey)).isEqualTo("Dinas Lingkungan Hidup");
+        assertThat(journey.complaint().unit()).isEqualTo("dlh");
+        soundness.check(journey);
+    }
+
+    @Test
     void whileTheDeskDecidesWhoseItIsTheDeskHasIt() {
         ComplaintJourney journey = journeys.filed()
                 .forwardedTo("kota-tangerang")

@@ -269,6 +269,7 @@ class OfficersDecideTest extends RunningTuntas {
                         "startsAt",
                         "verified",
                         "unitAssigned",
+                        "approvalDue",
                         "severalUnits",
                         "verificationOutcome",
                         "dispositionOutcome",

@@ -93,6 +93,50 @@ class OneWinnerTest extends RunningTuntas {
     }
 
     @RepeatedTest(10)
+    void anApprovalAgainstAWithdrawal() throws Exception {
+        ComplaintJourney journey = drafted();
+        String task = journey.task("userTask_ApproveResponse").getId();
+        Outcome outcome = atOnce(journey::withdrawn, () -> approve(journey, ComplaintJourney.UNIT_HEAD, task));
+        assertThat(outcome.first())
+                .as("a reporter may withdraw before and after an answer")
+                .isNull();
+        assertThat(journey.state()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(journey.isRunning()).isFalse();
+        assertThat(journey.timeline(EventKind.FINAL_ANSWER)).hasSize(outcome.second() == null ? 1 : 0);
+        if (outcome.second() != null) {
+            assertThat(outcome.second()).hasMessageContaining("sudah selesai atau tidak ada lagi");
+        }
+    }
+
+    @RepeatedTest(10)
+    void anApprovalAgainstAReturn() throws Exception {
+        ComplaintJourney journey = drafted();
+        String task = journey.task("userTask_ApproveResponse").getId();
+        Outcome outcome = atOnce(
+                () -> approve(journey, ComplaintJourney.UNIT_HEAD, task),
+                () -> journey.as(
+                        ComplaintJourney.UNIT_HEAD,
+                        () -> tasks.complete(
+                                task,
+                                new HashMap<>(
+                                        Map.of("approvalOutcome", "RETURN", "note", "Sebutkan pemilik jalannya.")))));
+        assertThat(outcome.first() == null).as("one of the two decides").isNotEqualTo(outcome.second() == null);
+        assertThat(journey.timeline(EventKind.FINAL_ANSWER)).hasSize(outcome.first() == null ? 1 : 0);
+        assertThat(journey.timeline(EventKind.RESPONSE_RETURNED)).hasSize(outcome.first() == null ? 0 : 1);
+    }
+
+    private ComplaintJourney drafted() {
+        return journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub")
+                .drafted(ComplaintJourney.OFFICER, "Jalan ini milik provinsi.", "CANNOT_BE_DONE");
+    }
+
+    private void approve(ComplaintJourney journey, String officer, String task) {
+        journey.as(officer, () -> tasks.complete(task, new HashMap<>(Map.of("approvalOutcome", "APPROVE"))));
+    }
+
+    @RepeatedTest(10)
     void anAnswerAgainstTheLimit() throws Exception {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");

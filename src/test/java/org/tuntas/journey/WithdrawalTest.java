@@ -83,7 +83,16 @@ class WithdrawalTest extends RunningTuntas {
                                 "userTask_DecideMoreTime",
                                 Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui.")),
                 "dishub-officer"),
-        REDISPOSITION(journey -> working(journey).returnedAsWrongUnit(ComplaintJourney.OFFICER), "dishub-officer"),
+        REDISPOSITION(
+                journey -> working(journey).returnedAsWrongUnit(ComplaintJourney.OFFICER), "kota-tangerang-admin"),
+        RESPONSE_APPROVAL(
+                journey -> working(journey)
+                        .drafted(ComplaintJourney.OFFICER, "Jalan ini bukan milik kota.", "CANNOT_BE_DONE"),
+                "dishub-officer"),
+        RESPONSE_APPROVAL_ESCALATED(
+                journey ->
+                        RESPONSE_APPROVAL.reach.apply(journey).timeReaches("boundaryTimer_ResponseApprovalEscalation"),
+                "dishub-officer"),
         TWO_UNITS_BOTH_WAITING(
                 journey -> both(journey)
                         .askedReporter("Tiang yang mana?")

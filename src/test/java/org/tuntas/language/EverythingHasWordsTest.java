@@ -25,6 +25,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.Signal;
@@ -34,7 +35,7 @@ class EverythingHasWordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern USED = Pattern.compile(
-            "\"((?:complaint|pin|moment|filing|field|task|form|promise|api|deadline|admin|desk|identity|file)\\.[a-zA-Z0-9.]+)\"");
+            "\"((?:complaint|pin|moment|filing|field|task|form|promise|api|deadline|admin|desk|identity|file|approval|appeal|supervision)\\.[a-zA-Z0-9.]+)\"");
 
     private static final Set<String> MODEL_MESSAGES = Stream.<Signal>concat(
                     Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))

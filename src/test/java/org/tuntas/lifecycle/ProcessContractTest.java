@@ -66,7 +66,9 @@ class ProcessContractTest extends RunningTuntas {
     @Test
     void everyProcessHasTheKeyOfItsContractAndOfItsFile() {
         Set<String> keys = all(Process.class).map(BaseElement::getId).collect(Collectors.toSet());
-        assertThat(keys).containsExactlyInAnyOrder(ComplaintProcess.KEY, "unit-follow-up", EscalationProcess.KEY);
+        assertThat(keys)
+                .containsExactlyInAnyOrder(
+                        ComplaintProcess.KEY, "unit-follow-up", "response-approval", "appeal", EscalationProcess.KEY);
         assertThat(files("bpmn", ".bpmn"))
                 .extracting(path -> path.getFileName().toString().replace(".bpmn", ""))
                 .containsExactlyInAnyOrderElementsOf(keys);
@@ -80,9 +82,11 @@ class ProcessContractTest extends RunningTuntas {
     @Test
     void messagesOfTheModelsAndOfTheCodeAreTheSame() {
         assertThat(all(Message.class).map(Message::getName).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.<Signal>concat(
-                                Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))
-                        .map(Signal::message)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.<Signal>concat(
+                                                Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))
+                                        .map(Signal::message),
+                                Stream.of(ComplaintProcess.MISCONDUCT_ALLEGED))
                         .toList());
     }
 
@@ -114,6 +118,7 @@ class ProcessContractTest extends RunningTuntas {
         }
         called.add("groups.mine"); // called by the task lists of an officer's groups
         called.add("sla.nearLimit"); // called by the task list "Mendekati batas waktu"
+        called.add("groups.inspectors"); // called by appeals of rounds that began before 1.2.0
         Set<String> offered = new TreeSet<>();
         publicMethods("sla", SlaExpressions.class).forEach(offered::add);
         publicMethods("groups", GroupExpressions.class).forEach(offered::add);
@@ -153,6 +158,9 @@ class ProcessContractTest extends RunningTuntas {
                         "archiveReason",
                         "parent",
                         "parentNumber",
+                        "body",
+                        "otherBody",
+                        "reference",
                         "explanation",
                         "internalNote");
         assertThat(fields("resume-handling")).containsExactly("internalNote");
@@ -188,7 +196,10 @@ class ProcessContractTest extends RunningTuntas {
         assertThat(fields("combined-response")).containsExactlyInAnyOrder("answer", "resolution", "internalNote");
         assertThat(fields("handle-escalation"))
                 .containsExactlyInAnyOrder("escalationOutcome", "colleague", "until", "explanation", "note");
-        assertThat(fields("decide-appeal")).containsExactlyInAnyOrder("appealOutcome", "reasoning", "instruction");
+        assertThat(fields("decide-appeal"))
+                .containsExactlyInAnyOrder(
+                        "appealOutcome", "body", "otherBody", "reference", "reasoning", "instruction");
+        assertThat(fields("approve-response")).containsExactlyInAnyOrder("approvalOutcome", "note", "internalNote");
     }
 
     @Test

@@ -99,8 +99,15 @@ class JdbcAssignments implements Assignments {
     }
 
     @Override
+    public void giveBack(long id) {
+        jdbc.sql("update assignment set given_back = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    @Override
     public void replaceUnit(long id, String unit) {
-        jdbc.sql("update assignment set unit = ? where id = ?")
+        jdbc.sql("update assignment set unit = ?, given_back = false where id = ?")
                 .param(unit)
                 .param(id)
                 .update();
@@ -149,6 +156,7 @@ class JdbcAssignments implements Assignments {
                 row.getObject("clock_from", OffsetDateTime.class).toInstant(),
                 instant(row, "answered_at"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("given_back"),
                 instant(row, "ended_at"));
     }
 

@@ -178,7 +178,7 @@ class JdbcComplaints implements Complaints {
                         """
                         with reopened as (
                             update complaint set round = round + 1, state = :state, state_since = :at, objections = 0, transfers = 0,
-                                determined = determined and :state <> 'RECEIVED', unit = null,
+                                determined = determined and :state <> 'RECEIVED', unit = null, heard_by = null,
                                 forwarded_at = case when :state = 'FORWARDED' then cast(:at as timestamptz) end,
                                 closed_at = null, close_reason = null, rating = null
                             where number = :number
@@ -219,6 +219,21 @@ class JdbcComplaints implements Complaints {
     public void assign(TrackingNumber number, String unit) {
         jdbc.sql("update complaint set unit = ? where number = ?")
                 .param(unit)
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void unassign(TrackingNumber number) {
+        jdbc.sql("update complaint set unit = null where number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    @Override
+    public void hearAppeal(TrackingNumber number, String group) {
+        jdbc.sql("update complaint set heard_by = ? where number = ?")
+                .param(group)
                 .param(number.value())
                 .update();
     }
@@ -332,7 +347,8 @@ class JdbcComplaints implements Complaints {
                 row.getObject("rating", Integer.class),
                 row.getInt("transfers"),
                 row.getBoolean("determined"),
-                row.getBoolean("under_way"));
+                row.getBoolean("under_way"),
+                row.getString("heard_by"));
     }
 
     private static TimelineEntry entry(ResultSet row, int index) throws SQLException {

@@ -69,7 +69,8 @@ class JdbcOfficeWork implements OfficeWork {
                         update complaint set
                             unit = case when unit = :from then :to else unit end,
                             agency = case when agency = :from then :to else agency end,
-                            named_agency = case when agency is null and named_agency = :from then :to else named_agency end
+                            named_agency = case when agency is null and named_agency = :from then :to else named_agency end,
+                            heard_by = case when heard_by = :from || '-inspector' then :to || '-inspector' else heard_by end
                         where number = :number and state <> all (:final)
                             and (unit = :from or agency = :from or (agency is null and named_agency = :from))
                         """)

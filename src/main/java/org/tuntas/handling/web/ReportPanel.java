@@ -35,9 +35,12 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.ExternalNumbers;
 import org.tuntas.complaint.PersonalNumbers;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.handling.Answer;
 import org.tuntas.handling.AnswerTemplates;
 import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.Draft;
 import org.tuntas.handling.EvidenceDesk;
+import org.tuntas.handling.ResponseDesk;
 import org.tuntas.handling.TimeRequests;
 import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.DeadlineView;
@@ -63,6 +66,8 @@ class ReportPanel {
 
     /** Forms with a field for an answer that the reporter reads. */
     private static final Set<String> ANSWERING = Set.of("follow-up-complaint", "combined-response");
+    /** The form of whoever decides on an answer: nobody else is shown one before it is approved. */
+    private static final String APPROVAL = "approve-response";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
@@ -71,6 +76,7 @@ class ReportPanel {
     private final TimeRequests requests;
     private final AnswerTemplates templates;
     private final WhoMayRead whoMayRead;
+    private final ResponseDesk responses;
     private final Complaints complaints;
     private final Assignments assignments;
     private final Timekeeper timekeeper;
@@ -89,6 +95,7 @@ class ReportPanel {
             TimeRequests requests,
             AnswerTemplates templates,
             WhoMayRead whoMayRead,
+            ResponseDesk responses,
             Complaints complaints,
             Assignments assignments,
             Timekeeper timekeeper,
@@ -105,6 +112,7 @@ class ReportPanel {
         this.requests = requests;
         this.templates = templates;
         this.whoMayRead = whoMayRead;
+        this.responses = responses;
         this.complaints = complaints;
         this.assignments = assignments;
         this.timekeeper = timekeeper;
@@ -148,9 +156,7 @@ class ReportPanel {
                 "shares",
                 assignments.ofRound(complaint.number(), complaint.round()).stream()
                         .map(share -> new ShareView(
-                                String.valueOf(name(share.unit())),
-                                share.lead(),
-                                words.text(share.isOpen() ? "state." + share.state() : "panel.shareDone")))
+                                String.valueOf(name(share.unit())), share.lead(), words.text(state(share))))
                         .toList());
         model.addAttribute("text", pieces(complaint.text()));
         model.addAttribute("namedAgency", name(complaint.namedAgency()));
@@ -178,6 +184,11 @@ class ReportPanel {
                                         .orElse(null))
                         : List.of());
         addFiles(complaint, station, form, model);
+        model.addAttribute(
+                "draft",
+                form.equals(APPROVAL)
+                        ? responses.waitingAt(station).map(this::draft).orElse(null)
+                        : null);
         model.addAttribute("timeline", entries(timeline));
         model.addAttribute("lastWord", lastWord(timeline));
         model.addAttribute("zone", ZONE);
@@ -220,6 +231,28 @@ class ReportPanel {
      * @param standing message key
      */
     record FileView(Attachment file, @Nullable String by, boolean releasable, boolean awaited, String standing) {}
+    /**
+     * An answer that waits for approval.
+     *
+     * @param byline kind, author and time, in words
+     * @param result in words; null for an answer for now
+     * @param promised day of the next answer, in words; null unless it is one for now
+     */
+    record DraftView(String byline, String text, @Nullable String result, @Nullable String promised, String why) {}
+
+    private DraftView draft(Draft draft) {
+        Answer answer = draft.answer();
+        return new DraftView(
+                words.text(
+                        "panel.draft.byline",
+                        words.text("draft." + answer.kind()),
+                        person(answer.author()),
+                        words.moment(draft.draftedAt(), ZONE)),
+                answer.text(),
+                answer.resolution() == null ? null : words.text("reason." + answer.resolution()),
+                answer.promisedOn() == null ? null : words.day(answer.promisedOn()),
+                draft.legalBasis());
+    }
 
     private void addLimits(Complaint complaint, Station station, Model model) {
         Optional<Visit> visit = Optional.ofNullable(station.visit()).map(timekeeper::visit);
@@ -292,6 +325,13 @@ class ReportPanel {
                         .collect(Collectors.joining(", ")),
                 due == null ? null : words.moment(due, ZONE),
                 due != null && isPast(due));
+    }
+
+    private static String state(Assignment share) {
+        if (!share.isOpen()) {
+            return "panel.shareDone";
+        }
+        return share.givenBack() ? "panel.shareGivenBack" : "state." + share.state();
     }
 
     /** A unit's part in the work, for the panel. */

@@ -1,8 +1,11 @@
 package org.tuntas.lifecycle.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -54,25 +57,36 @@ class EngineIntervention implements Intervention {
     }
 
     @Override
-    public List<String> candidates(TrackingNumber number, long visit) {
+    public List<Candidate> candidates(TrackingNumber number, long visit) {
         Set<String> groups = engine.getObject()
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> late(context, number, visit).stream()
                         .flatMap(EngineIntervention::groups)
                         .collect(Collectors.toSet())));
-        return groups.stream()
-                .flatMap(group -> staff.membersOf(group).stream())
+        Map<String, Candidate> candidates = new TreeMap<>();
+        groups.stream().sorted().forEach(group -> staff.membersOf(group).stream()
                 .map(StaffMember::login)
-                .distinct()
-                .toList();
+                .forEach(login -> candidates.putIfAbsent(login, new Candidate(login, group))));
+        return List.copyOf(candidates.values());
     }
 
     @Override
-    public int hand(TrackingNumber number, long visit, String login) {
+    public int reassign(TrackingNumber number, long visit, String login) {
+        Set<String> theirs = staff.groupIdsOf(login);
+        return hand(number, visit, login, task -> groups(task).anyMatch(theirs::contains));
+    }
+
+    @Override
+    public int takeOver(TrackingNumber number, long visit, String login) {
+        return hand(number, visit, login, task -> true);
+    }
+
+    private int hand(TrackingNumber number, long visit, String login, Predicate<TaskEntity> which) {
         return engine.getObject()
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    List<TaskEntity> late = late(context, number, visit);
+                    List<TaskEntity> late =
+                            late(context, number, visit).stream().filter(which).toList();
                     late.forEach(task -> new AssignTaskCmd(task.getId(), login).execute(context));
                     return late.size();
                 }));

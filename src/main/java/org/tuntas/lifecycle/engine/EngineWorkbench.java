@@ -13,14 +13,12 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.TrackingNumber;
-import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.lifecycle.OpenTasks;
 import org.tuntas.lifecycle.Races;
 import org.tuntas.organisation.Staff;
 import org.tuntas.procedure.OpenTask;
 import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
-import org.tuntas.procedure.Station;
 import org.tuntas.procedure.Workbench;
 
 /** {@link Workbench} in the engine. */
@@ -58,14 +56,6 @@ class EngineWorkbench implements Workbench {
                 .filter(task ->
                         form == null || form.equals(procedure.formOf(task.id()).orElse(null)))
                 .min(Comparator.comparing(task -> !login.equals(task.assignee())));
-    }
-
-    @Override
-    public Station stationOf(OpenTask task) {
-        Map<String, Object> place =
-                tasks.getVariables(task.id(), List.of(ComplaintProcess.VISIT, ComplaintProcess.SHARE));
-        return new Station(
-                task.number(), (Long) place.get(ComplaintProcess.VISIT), (Long) place.get(ComplaintProcess.SHARE));
     }
 
     @Override

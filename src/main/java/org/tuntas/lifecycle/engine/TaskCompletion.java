@@ -101,8 +101,11 @@ class TaskCompletion {
         }
         String officer = take(context, task);
         FormSchema form = form(context, task);
-        Station station = new Station(number, (Long) task.getVariable(ComplaintProcess.VISIT), (Long)
-                task.getVariable(ComplaintProcess.SHARE));
+        Station station = new Station(
+                number,
+                (Long) task.getVariable(ComplaintProcess.VISIT),
+                (Long) task.getVariable(ComplaintProcess.SHARE),
+                task.hasVariable(ComplaintProcess.APPROVAL_DUE));
         Map<String, Object> facts = desk.getObject().facts(form.id(), station);
         Map<String, Object> checked =
                 new FormCheck(form, key -> choices(key, station), facts, this::evaluate).check(submitted);

@@ -9,6 +9,7 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.LimitWatch;
+import org.tuntas.handling.ResponseDesk;
 import org.tuntas.lifecycle.CurrentOfficer;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
@@ -23,12 +24,14 @@ public class GroupExpressions {
     private final LimitWatch watch;
     private final Staff staff;
     private final CurrentOfficer officer;
+    private final ResponseDesk responses;
 
     GroupExpressions(
             Registry registry,
             Complaints complaints,
             Assignments assignments,
             LimitWatch watch,
+            ResponseDesk responses,
             Staff staff,
             CurrentOfficer officer) {
         this.registry = registry;
@@ -37,6 +40,7 @@ public class GroupExpressions {
         this.watch = watch;
         this.staff = staff;
         this.officer = officer;
+        this.responses = responses;
     }
 
     /**
@@ -58,7 +62,7 @@ public class GroupExpressions {
         return agency + "-admin";
     }
 
-    /** The inspectors of an agency. */
+    /** The inspectors of an agency. Models from before 1.2.0 offer appeals to them. */
     public String inspectors(String agency) {
         return agency + "-inspector";
     }
@@ -70,6 +74,16 @@ public class GroupExpressions {
         List<String> mine =
                 officer.login().map(staff::groupIdsOf).map(List::copyOf).orElse(List.of());
         return mine.isEmpty() ? List.of("-") : mine;
+    }
+
+    /** Whoever was named to hear the appeal: inspectors who had no part in the answer, or the coordinator of the desk. */
+    public String appealPanel(String number) {
+        return Holders.appealPanel(complaint(new TrackingNumber(number)));
+    }
+
+    /** The head of the unit or, where misconduct is alleged, an inspector; somebody further up where that would be the author. */
+    public String approvers(long draft) {
+        return responses.approversOf(draft);
     }
 
     /** Keys of the shares on which units work, the lead's first. */

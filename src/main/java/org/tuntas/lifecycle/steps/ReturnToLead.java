@@ -21,5 +21,6 @@ class ReturnToLead implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         desk.returnToLead(new TrackingNumber(execution.getProcessBusinessKey()));
         execution.setVariable(ComplaintProcess.SEVERAL_UNITS, false);
+        execution.setVariable(ComplaintProcess.DISPOSITION_OUTCOME, "ASSIGN");
     }
 }
