@@ -282,6 +282,68 @@ class OfficersDecideInTasklistTest extends RunningTuntas {
     }
 
     @Test
+    void aHeadReadsAnAnswerBesideTheFormReturnsItAndApprovesTheNextOne() {
+        ComplaintJourney journey = underWay();
+        try (OfficerAtWork officer = officer(ComplaintJourney.OFFICER)) {
+            officer.takes(QUEUE, journey)
+                    .decides("Tanggapan akhir")
+                    .writes("Tanggapan", "Jalan ini bukan milik kota.")
+                    .decides("Tidak dapat dilaksanakan")
+                    .completes();
+        }
+        try (OfficerAtWork head = officer(ComplaintJourney.UNIT_HEAD)) {
+            head.takes(QUEUE, journey);
+            assertThat(head.matter().first()).containsText("Jalan ini bukan milik kota.");
+            assertThat(head.matter().first()).containsText("Budi Santoso");
+            head.decides("Kembalikan untuk diperbaiki").presses();
+            assertThat(head.page().locator(".fjs-form-field-error")).hasText("Wajib diisi.");
+            head.writes("Apa yang harus diperbaiki", "Sebutkan siapa pemilik jalannya.")
+                    .picture("14-tanggapan-diperiksa")
+                    .completes();
+        }
+        try (OfficerAtWork officer = officer(ComplaintJourney.OFFICER)) {
+            officer.takes(QUEUE, journey);
+            assertThat(officer.matter()).containsText("Sebutkan siapa pemilik jalannya.");
+            assertThat(officer.field("Tanggapan")).hasValue("Jalan ini bukan milik kota.");
+            officer.picture("15-tanggapan-dikembalikan")
+                    .writes("Tanggapan", "Jalan ini milik provinsi.")
+                    .completes();
+        }
+        assertThat(journey.timeline(EventKind.FINAL_ANSWER)).isEmpty();
+        try (OfficerAtWork head = officer(ComplaintJourney.UNIT_HEAD)) {
+            head.takes(QUEUE, journey).decides("Setujui dan sampaikan").completes();
+        }
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+        assertThat(journey.timeline(EventKind.FINAL_ANSWER))
+                .extracting(ComplaintEvent::message)
+                .containsExactly("Jalan ini milik provinsi.");
+    }
+
+    @Test
+    void anAgencyGivesAReportAboutMisconductToTheInspector() {
+        ComplaintJourney journey = underWay();
+        try (OfficerAtWork admin = officer(ComplaintJourney.AGENCY_ADMIN)) {
+            admin.page()
+                    .navigate("http://localhost:" + port + "/petugas/pengawasan?nomor="
+                            + journey.number().value());
+            admin.page().fill("#reason", "Pelapor menyebut petugas meminta uang.");
+            admin.picture("16-dugaan-pelanggaran");
+            admin.page().locator("main button[type=submit]").click();
+            assertThat(admin.page().locator("[role=status]")).containsText("ada pada inspektur");
+        }
+        try (OfficerAtWork officer = officer(ComplaintJourney.OFFICER)) {
+            officer.page()
+                    .navigate("http://localhost:" + port + "/petugas/pengawasan?nomor="
+                            + journey.number().value());
+            officer.page().fill("#reason", "Saya ingin tahu apa isinya.");
+            officer.page().locator("main button[type=submit]").click();
+            assertThat(officer.page().locator("[role=alert]")).containsText("bukan petugas unit");
+        }
+        assertThat(journey.openSteps()).containsExactly("userTask_FollowUpComplaint");
+        assertThat(journey.complaint().unit()).isEqualTo("kota-tangerang");
+    }
+
+    @Test
     void aHigherManagerSeesWhoHoldsTheLateWorkAndWhatWasDone() {
         ComplaintJourney journey = underWay().timeReaches("boundaryTimer_FollowUpEscalation");
         journey.completed(

@@ -93,6 +93,39 @@ class JourneyOfLettersTest extends LettersOfTuntas {
     }
 
     @Test
+    void theLastRoundPromisesNoFurtherOne() {
+        ComplaintJourney journey = journeys.filed();
+        for (int round = 2; round <= 3; round++) {
+            journey.archived("TOO_GENERAL", "Sebutkan tempatnya.").contested("Tempatnya jelas.");
+        }
+        delivered();
+        journey.askedToComplete("Sebutkan nama jalannya.");
+        assertThat(toSiti(delivered()).get(0).text())
+                .contains("tidak dapat dilanjutkan lagi")
+                .doesNotContain("30 hari");
+    }
+
+    @Test
+    void aReferralTellsWhomToAskAndUnderWhichNumber() {
+        ComplaintJourney journey = journeys.filed();
+        delivered();
+        journey.completed(
+                ComplaintJourney.DESK,
+                "userTask_VerifyComplaint",
+                Map.of(
+                        "verificationOutcome", "REFER",
+                        "body", "OMBUDSMAN",
+                        "reference", "0117/LM/IV/2026/JKT",
+                        "explanation", "Ombudsman memeriksa maladministrasi."));
+        List<Mail> letters = delivered();
+        assertThat(subjects(letters, journey)).containsExactly("Laporan Anda dirujuk ke lembaga lain");
+        assertThat(toSiti(letters).get(0).text())
+                .contains("Ombudsman Republik Indonesia (telepon 137, www.ombudsman.go.id)")
+                .contains("0117/LM/IV/2026/JKT")
+                .contains("> Ombudsman memeriksa maladministrasi.");
+    }
+
+    @Test
     void aQuestionOfAUnitIsToldAndReminded() {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -604,6 +605,26 @@ class EveryPathTest extends RunningTuntas {
         assertThat(first.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
         ComplaintJourney late = journeys.filed().mergedInto(parent);
         assertThat(late.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+    }
+
+    @Test
+    void whoeverIsHandedLateWorkOfSeveralUnitsGetsThatOfTheirOwn() {
+        ComplaintJourney journey = journeys.filed()
+                .forwardedTo("kota-tangerang")
+                .assigned(List.of("dishub", "dpupr"), "dishub")
+                .timeReaches("startTimer_ResolutionEscalation")
+                .completed(
+                        ComplaintJourney.AGENCY_HEAD,
+                        "userTask_HandleEscalation",
+                        Map.of(
+                                "escalationOutcome", "REASSIGN",
+                                "colleague", "siti.dpupr",
+                                "note", "Kerjakan hari ini."));
+        assertThat(journey.tasks("userTask_FollowUpComplaint"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("siti.dpupr", null);
+        assertThat(journey.taskFor("siti.dpupr", "userTask_FollowUpComplaint").getAssignee())
+                .isEqualTo("siti.dpupr");
     }
 
     @Test

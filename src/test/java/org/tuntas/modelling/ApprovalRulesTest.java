@@ -1,0 +1,82 @@
+package org.tuntas.modelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.tuntas.complaint.ComplaintType;
+import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.handling.ApprovalTable.Approver;
+import org.tuntas.handling.ApprovalTable.Question;
+import org.tuntas.handling.Evidence;
+import org.tuntas.lifecycle.ModelBundle;
+import org.tuntas.lifecycle.ModelsOnDisk;
+
+/** What the table of the working copy says, and that a table without an answer stops the start. */
+class ApprovalRulesTest {
+
+    @TempDir
+    Path designs;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDINARY, RESOLVED, 1, 0, NONE",
+        "ORDINARY, PARTLY_RESOLVED, 1, 0, NONE",
+        "ORDINARY, CANNOT_BE_DONE, 1, 0, HEAD",
+        "ORDINARY, RESOLVED, 1, 1, HEAD",
+        "ORDINARY, RESOLVED, 2, 0, HEAD",
+        "ORDINARY, INTERIM, 2, 1, NONE",
+        "SUPERVISORY, INTERIM, 1, 0, NONE",
+        "SUPERVISORY, CANNOT_BE_DONE, 1, 0, INSPECTOR",
+        "SUPERVISORY, RESOLVED, 3, 2, INSPECTOR"
+    })
+    void theFirstRuleThatFitsDecides(
+            SupervisionClass supervision, String resolution, int round, int objections, Approver approver) {
+        var need = rules(ModelsOnDisk.bundle())
+                .of(new Question(
+                        ComplaintType.COMPLAINT, supervision, null, "kota-tangerang", resolution, round, objections));
+        assertThat(need.approver()).isEqualTo(approver);
+        assertThat(need.evidence())
+                .as("nobody can hand in evidence before it is kept")
+                .isFalse();
+        assertThat(need.legalBasis()).isNotBlank();
+    }
+
+    @Test
+    void aTableWithoutAnAnswerForEverythingStopsTheStart() {
+        assertThatThrownBy(() -> rules(changed("<text>\"NONE\"</text>", "<text>\"CHIEF\"</text>")))
+                .hasMessageContaining("rule_Otherwise: there is no approver CHIEF");
+        assertThatThrownBy(() -> rules(changed("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")))
+                .hasMessageContaining("the hit policy must be FIRST");
+        assertThatThrownBy(() -> rules(changed("<text>false</text>", "<text>true</text>")))
+                .hasMessageContaining("rule_Supervisory: asks for evidence");
+        assertThatThrownBy(() -> rules(changed(
+                        "<inputEntry id=\"inputEntry_Otherwise_Round\">\n          <text></text>",
+                        "<inputEntry id=\"inputEntry_Otherwise_Round\">\n          <text>1</text>")))
+                .hasMessageContaining("the last rule must have no condition");
+    }
+
+    private static ApprovalRules rules(ModelBundle bundle) {
+        return new ApprovalRules(bundle, new DefaultListableBeanFactory().getBeanProvider(Evidence.class));
+    }
+
+    private ModelBundle changed(String text, String by) {
+        try {
+            String table = Files.readString(Path.of("bpmn/approval-needed.dmn"));
+            assertThat(table).contains(text);
+            Files.writeString(
+                    Files.createDirectories(designs.resolve("bpmn")).resolve("approval-needed.dmn"),
+                    table.replace(text, by));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return ModelsOnDisk.bundle(designs);
+    }
+}
