@@ -119,7 +119,9 @@ class FollowUp implements Step {
         String outcome = decision.text("followUpOutcome");
         Map<String, Object> variables = new HashMap<>();
         variables.put("followUpOutcome", outcome);
-        variables.put("approvalDue", false);
+        if (decision.station().answersCanWait()) {
+            variables.put("approvalDue", false);
+        }
         switch (outcome) {
             case "INTERIM" ->
                 variables.putAll(responses.give(complaint, answer(Answer.Kind.INTERIM, share, decision), decision));

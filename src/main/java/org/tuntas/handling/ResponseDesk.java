@@ -71,7 +71,7 @@ public class ResponseDesk {
     /**
      * Gives an answer, or keeps it until it is approved if the table says so.
      *
-     * @return variables for the model: whether it waits for approval and, if so, its key
+     * @return variables for the model: whether it waits for approval and, if so, its key; none where the model lets no answer wait
      * @throws InvalidInput when the table asks for evidence and there is none
      */
     Map<String, Object> give(Complaint complaint, Answer answer, Decision decision) {
@@ -84,8 +84,11 @@ public class ResponseDesk {
                 complaint.round(),
                 complaint.objections()));
         demandEvidence(complaint, answer, need);
-        if (need.approver() == ApprovalTable.Approver.NONE
-                || !decision.station().answersCanWait()) {
+        if (!decision.station().answersCanWait()) {
+            publish(complaint, answer, decision.optional("internalNote"));
+            return Map.of();
+        }
+        if (need.approver() == ApprovalTable.Approver.NONE) {
             publish(complaint, answer, decision.optional("internalNote"));
             return Map.of("approvalDue", false);
         }

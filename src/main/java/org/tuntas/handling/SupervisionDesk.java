@@ -2,10 +2,12 @@ package org.tuntas.handling;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.Complaints;
@@ -55,7 +57,10 @@ public class SupervisionDesk {
     @Transactional
     public void allege(TrackingNumber number, String officer, String reason) {
         Complaint complaint = complaints.lock(number);
-        require(complaint, officer);
+        Optional<Refused> refusal = refusal(complaint, officer);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
         String agency = Objects.requireNonNull(complaint.agency(), "forwarded to an agency");
         boolean underWay = !assignments.openOf(number).isEmpty();
         reclassification.toSupervisory(complaint, officer, reason, List.of(agency + "-inspector", agency + "-admin"));
@@ -70,27 +75,38 @@ public class SupervisionDesk {
         }
     }
 
-    private void require(Complaint complaint, String officer) {
+    /** Whether somebody may say so of a complaint now. */
+    @Transactional(readOnly = true)
+    public boolean mayAllege(Complaint complaint, String officer) {
+        return refusal(complaint, officer).isEmpty();
+    }
+
+    private Optional<Refused> refusal(Complaint complaint, String officer) {
         if (complaint.state().isFinal()) {
-            throw new Refused(Refused.Kind.WRONG_MOMENT, "supervision.over");
+            return Optional.of(new Refused(Refused.Kind.WRONG_MOMENT, "supervision.over"));
         }
         if (complaint.forwardedAt() == null || complaint.agency() == null) {
-            throw new Refused(Refused.Kind.WRONG_MOMENT, "supervision.notVerified");
+            return Optional.of(new Refused(Refused.Kind.WRONG_MOMENT, "supervision.notVerified"));
         }
-        Set<String> groups = staff.groupIdsOf(officer);
-        boolean responsible = Stream.concat(
+        if (!isResponsible(complaint, staff.groupIdsOf(officer))) {
+            return Optional.of(new Refused(Refused.Kind.FORBIDDEN, "supervision.notYours"));
+        }
+        return complaint.supervisionClass() == SupervisionClass.SUPERVISORY
+                ? Optional.of(new Refused(Refused.Kind.WRONG_MOMENT, "supervision.already"))
+                : Optional.empty();
+    }
+
+    private boolean isResponsible(Complaint complaint, Set<String> groups) {
+        boolean above = Stream.concat(
                         Stream.of("desk-admin", "desk-coordinator"),
                         Stream.of("-admin", "-head", "-inspector").map(role -> complaint.agency() + role))
                 .anyMatch(groups::contains);
-        boolean accused = assignments.ofRound(complaint.number(), complaint.round()).stream()
-                .filter(share -> !share.unit().equals(complaint.agency()))
-                .flatMap(share -> Stream.of("-officer", "-head", "-admin").map(role -> share.unit() + role))
-                .anyMatch(groups::contains);
-        if (!responsible || accused) {
-            throw new Refused(Refused.Kind.FORBIDDEN, "supervision.notYours");
-        }
-        if (complaint.supervisionClass() == SupervisionClass.SUPERVISORY) {
-            throw new Refused(Refused.Kind.WRONG_MOMENT, "supervision.already");
-        }
+        return above
+                && assignments.ofRound(complaint.number(), complaint.round()).stream()
+                        .map(Assignment::unit)
+                        .filter(unit -> !unit.equals(complaint.agency()))
+                        .flatMap(
+                                unit -> Stream.of("-officer", "-head", "-admin").map(role -> unit + role))
+                        .noneMatch(groups::contains);
     }
 }

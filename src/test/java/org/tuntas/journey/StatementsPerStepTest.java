@@ -104,7 +104,7 @@ class StatementsPerStepTest extends RunningTuntas {
     }
 
     private static final int STARTING = 26;
-    private static final int FORWARDING = 65;
+    private static final int FORWARDING = 66;
     private static final int ANSWERING = 76;
 
     private List<String> completing(ComplaintJourney journey, String officer, String step, Map<String, Object> form) {

@@ -41,6 +41,7 @@ import org.tuntas.handling.CaseDesk;
 import org.tuntas.handling.Draft;
 import org.tuntas.handling.EvidenceDesk;
 import org.tuntas.handling.ResponseDesk;
+import org.tuntas.handling.SupervisionDesk;
 import org.tuntas.handling.TimeRequests;
 import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.DeadlineView;
@@ -77,6 +78,7 @@ class ReportPanel {
     private final AnswerTemplates templates;
     private final WhoMayRead whoMayRead;
     private final ResponseDesk responses;
+    private final SupervisionDesk supervision;
     private final Complaints complaints;
     private final Assignments assignments;
     private final Timekeeper timekeeper;
@@ -96,6 +98,7 @@ class ReportPanel {
             AnswerTemplates templates,
             WhoMayRead whoMayRead,
             ResponseDesk responses,
+            SupervisionDesk supervision,
             Complaints complaints,
             Assignments assignments,
             Timekeeper timekeeper,
@@ -113,6 +116,7 @@ class ReportPanel {
         this.templates = templates;
         this.whoMayRead = whoMayRead;
         this.responses = responses;
+        this.supervision = supervision;
         this.complaints = complaints;
         this.assignments = assignments;
         this.timekeeper = timekeeper;
@@ -151,6 +155,7 @@ class ReportPanel {
                                 .orElse(complaint.category()));
         model.addAttribute("externalNumbers", externalNumbers.of(complaint.number()));
         model.addAttribute("task", task);
+        model.addAttribute("mayAllege", supervision.mayAllege(complaint, officer.getName()));
         model.addAttribute("holder", name(complaint.unit() == null ? complaint.agency() : complaint.unit()));
         model.addAttribute(
                 "shares",
