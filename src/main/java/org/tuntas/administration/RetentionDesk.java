@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tuntas.language.Typed;
 import org.tuntas.administration.Change.Action;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.Refused;
+import org.tuntas.language.Typed;
 import org.tuntas.reporter.RetentionBook;
 import org.tuntas.reporter.RetentionRule;
 

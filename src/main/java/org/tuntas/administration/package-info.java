@@ -7,7 +7,16 @@
  */
 @ApplicationModule(
         displayName = "Administration",
-        allowedDependencies = {"organisation", "sla", "complaint", "reporter", "procedure", "access", "language", "handling"})
+        allowedDependencies = {
+            "organisation",
+            "sla",
+            "complaint",
+            "reporter",
+            "procedure",
+            "access",
+            "language",
+            "handling"
+        })
 @NullMarked
 package org.tuntas.administration;
 

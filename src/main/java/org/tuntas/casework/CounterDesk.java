@@ -27,8 +27,8 @@ import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Region;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
-import org.tuntas.reporter.ReporterIdentity;
 import org.tuntas.reporter.HandedOut;
+import org.tuntas.reporter.ReporterIdentity;
 
 /** The counter: what came by letter, telephone, in person or to an agency's mailbox is typed in for whoever brought it. */
 @Service

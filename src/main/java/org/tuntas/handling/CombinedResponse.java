@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;

@@ -194,10 +194,11 @@ class FollowUp implements Step {
         if (share.lead()) {
             complaints.unassign(complaint.number());
         }
-        long entry = complaints.append(decision.entry(complaint, clock.instant(), EventKind.RETURNED, handingOn.name(share.unit()))
-                .saying(decision.text("explanation"), Audience.OFFICERS)
-                .noting(decision.optional("internalNote"))
-                .telling(List.of(handingOn.holder(complaint) + "-admin")));
+        long entry = complaints.append(
+                decision.entry(complaint, clock.instant(), EventKind.RETURNED, handingOn.name(share.unit()))
+                        .saying(decision.text("explanation"), Audience.OFFICERS)
+                        .noting(decision.optional("internalNote"))
+                        .telling(List.of(handingOn.holder(complaint) + "-admin")));
         // What it brought says why; the unit that comes must not answer with it unawares.
         cabinet.join(share.id(), entry, Audience.OFFICERS);
     }

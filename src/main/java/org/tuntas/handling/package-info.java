@@ -3,7 +3,16 @@
  * case card on which they decide.
  */
 @ApplicationModule(
-        allowedDependencies = {"attachment", "complaint", "reporter", "organisation", "sla", "procedure", "language", "merging"})
+        allowedDependencies = {
+            "attachment",
+            "complaint",
+            "reporter",
+            "organisation",
+            "sla",
+            "procedure",
+            "language",
+            "merging"
+        })
 @NullMarked
 package org.tuntas.handling;
 

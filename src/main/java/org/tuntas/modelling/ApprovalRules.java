@@ -90,8 +90,7 @@ class ApprovalRules implements ApprovalTable {
         }
     }
 
-    private static void check(
-            String rule, List<String> columns, List<String> cells) {
+    private static void check(String rule, List<String> columns, List<String> cells) {
         String approver = cell("approver", rule, columns, cells);
         if (List.of(Approver.values()).stream().noneMatch(known -> known.name().equals(approver))) {
             throw new IllegalStateException(FILE + ", rule " + rule + ": there is no approver " + approver);

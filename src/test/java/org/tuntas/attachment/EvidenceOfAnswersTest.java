@@ -1,10 +1,12 @@
 package org.tuntas.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -83,6 +85,39 @@ class EvidenceOfAnswersTest extends RunningTuntas {
         assertThat(reporter.fetch("/laporan/" + journey.number() + "/lampiran/" + idOf(journey, "dua.pdf"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    /** {@code approval-needed.dmn} asks for it: whoever says that a street lamp is mended shows it. */
+    @Test
+    void anAnswerThatMustComeWithEvidenceIsRefusedUntilThereIsSome() {
+        ComplaintJourney journey = journeys.filed()
+                .completed(
+                        ComplaintJourney.DESK,
+                        VERIFY,
+                        Map.of(
+                                "verificationOutcome",
+                                "FORWARD",
+                                "agency",
+                                "kota-tangerang",
+                                "type",
+                                "COMPLAINT",
+                                "supervisionClass",
+                                "ORDINARY",
+                                "category",
+                                "perhubungan/lampu-penerangan-jalan-umum",
+                                "publicTitle",
+                                "Lampu jalan mati",
+                                "publicText",
+                                "Lampu jalan di depan sekolah mati."))
+                .assignedTo("dishub");
+        assertThatThrownBy(() -> journey.answered("Lampu sudah diganti."))
+                .hasMessageContaining("wajib disertai bukti penanganan");
+        assertThat(journey.openSteps()).containsExactly(FOLLOW_UP);
+
+        OfficersSession officer = OfficersSession.of(ComplaintJourney.OFFICER, port);
+        bring(officer, journey.task(FOLLOW_UP).getId(), "menyala.jpg");
+        journey.answered("Lampu sudah diganti.");
+        assertThat(visibleToAll(journey)).containsExactly("menyala.jpg");
     }
 
     @Test

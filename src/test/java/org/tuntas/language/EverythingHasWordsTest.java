@@ -25,7 +25,6 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.SupervisionClass;
-import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.Signal;

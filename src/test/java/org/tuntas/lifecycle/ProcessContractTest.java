@@ -84,7 +84,8 @@ class ProcessContractTest extends RunningTuntas {
         assertThat(all(Message.class).map(Message::getName).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.<Signal>concat(
-                                                Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))
+                                                Arrays.stream(ReporterSignal.values()),
+                                                Arrays.stream(FamilySignal.values()))
                                         .map(Signal::message),
                                 Stream.of(ComplaintProcess.MISCONDUCT_ALLEGED))
                         .toList());

@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.SupervisionClass;
 import org.tuntas.handling.ApprovalTable.Approver;
 import org.tuntas.handling.ApprovalTable.Question;
-import org.tuntas.handling.Evidence;
 import org.tuntas.lifecycle.ModelBundle;
 import org.tuntas.lifecycle.ModelsOnDisk;
 
@@ -43,10 +41,31 @@ class ApprovalRulesTest {
                 .of(new Question(
                         ComplaintType.COMPLAINT, supervision, null, "kota-tangerang", resolution, round, objections));
         assertThat(need.approver()).isEqualTo(approver);
-        assertThat(need.evidence())
-                .as("nobody can hand in evidence before it is kept")
-                .isFalse();
+        assertThat(need.evidence()).isFalse();
         assertThat(need.legalBasis()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLAINT, perhubungan/lampu-penerangan-jalan-umum, RESOLVED, 0, NONE, true",
+        "COMPLAINT, perhubungan/lampu-penerangan-jalan-umum, RESOLVED, 1, HEAD, true",
+        "COMPLAINT, perhubungan/lampu-penerangan-jalan-umum, PARTLY_RESOLVED, 0, NONE, false",
+        "COMPLAINT, perhubungan/lampu-penerangan-jalan-umum, INTERIM, 0, NONE, false",
+        "INFORMATION_REQUEST, perhubungan/lampu-penerangan-jalan-umum, RESOLVED, 0, NONE, false",
+        "COMPLAINT, agama, RESOLVED, 0, NONE, false"
+    })
+    void whoSaysThatAStreetIsMendedShowsIt(
+            ComplaintType type,
+            String category,
+            String resolution,
+            int objections,
+            Approver approver,
+            boolean evidence) {
+        var need = rules(ModelsOnDisk.bundle())
+                .of(new Question(
+                        type, SupervisionClass.ORDINARY, category, "kota-tangerang", resolution, 1, objections));
+        assertThat(need.approver()).isEqualTo(approver);
+        assertThat(need.evidence()).isEqualTo(evidence);
     }
 
     @Test
@@ -55,8 +74,6 @@ class ApprovalRulesTest {
                 .hasMessageContaining("rule_Otherwise: there is no approver CHIEF");
         assertThatThrownBy(() -> rules(changed("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")))
                 .hasMessageContaining("the hit policy must be FIRST");
-        assertThatThrownBy(() -> rules(changed("<text>false</text>", "<text>true</text>")))
-                .hasMessageContaining("rule_Supervisory: asks for evidence");
         assertThatThrownBy(() -> rules(changed(
                         "<inputEntry id=\"inputEntry_Otherwise_Round\">\n          <text></text>",
                         "<inputEntry id=\"inputEntry_Otherwise_Round\">\n          <text>1</text>")))
@@ -64,7 +81,7 @@ class ApprovalRulesTest {
     }
 
     private static ApprovalRules rules(ModelBundle bundle) {
-        return new ApprovalRules(bundle, new DefaultListableBeanFactory().getBeanProvider(Evidence.class));
+        return new ApprovalRules(bundle);
     }
 
     private ModelBundle changed(String text, String by) {

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tuntas.language.Form;
 import org.tuntas.administration.Change.Subject;
 import org.tuntas.administration.Overwritten;
 import org.tuntas.administration.RetentionDesk;
@@ -18,6 +17,7 @@ import org.tuntas.administration.RetentionDesk.NewRule;
 import org.tuntas.administration.TrailDesk;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.reporter.RetentionRule;
 

@@ -36,8 +36,8 @@ import org.tuntas.language.Silence;
 import org.tuntas.language.Words;
 import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
-import org.tuntas.reporter.Proof;
 import org.tuntas.reporter.HandedOut;
+import org.tuntas.reporter.Proof;
 
 /** The reporter's commands over the citizens' API; each needs the PIN of the receipt, or the token of a link in {@code X-Tracking-Token}. */
 @RestController
