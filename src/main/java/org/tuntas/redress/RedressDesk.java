@@ -1,10 +1,15 @@
 package org.tuntas.redress;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -46,6 +51,7 @@ public class RedressDesk {
     private final Procedure procedure;
     private final RoundBacklog backlog;
     private final PinDoor pins;
+    private final SaidOnce saidOnce;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -55,6 +61,7 @@ public class RedressDesk {
             Procedure procedure,
             RoundBacklog backlog,
             PinDoor pins,
+            SaidOnce saidOnce,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -62,14 +69,23 @@ public class RedressDesk {
         this.procedure = procedure;
         this.backlog = backlog;
         this.pins = pins;
+        this.saidOnce = saidOnce;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
      * Who speaks: the number they claim, what proves it, and the address they speak from.
+     *
+     * @param once what tells a command sent again from a new one, such as the token of a form; null when nothing does
      */
-    public record Caller(TrackingNumber number, Proof proof, String client) {}
+    public record Caller(TrackingNumber number, Proof proof, String client, @Nullable String once) {
+
+        /** Whose every command is a new one. */
+        public Caller(TrackingNumber number, Proof proof, String client) {
+            this(number, proof, client, null);
+        }
+    }
 
     /**
      * What a command led to.
@@ -86,12 +102,18 @@ public class RedressDesk {
      * @throws Refused UNKNOWN, FORBIDDEN or SLOWED at the door; WRONG_MOMENT when the complaint is closed
      */
     public Outcome reply(Caller caller, String text) {
-        return command(caller, "reply", complaint -> {
+        return command(caller, "reply", text, complaint -> {
             List<Assignment> open = assignments.openOf(complaint.number());
             // One unit may have asked while the others work.
             boolean awaited = complaint.state() == ComplaintState.AWAITING_REPORTER
                     || open.stream().anyMatch(share -> share.state() == ComplaintState.AWAITING_REPORTER);
-            complaints.append(said(complaint, awaited ? EventKind.REPLY : EventKind.MESSAGE, text)
+            complaints.append(said(
+                            complaint,
+                            awaited ? EventKind.REPLY : EventKind.MESSAGE,
+                            text,
+                            awaited && !open.isEmpty()
+                                    ? new String[] {ComplaintEvent.ANSWERS_A_QUESTION}
+                                    : new String[0])
                     .telling(Holders.of(complaint, open)));
             if (awaited) {
                 procedure.tell(complaint, ReporterSignal.REPLIED, Map.of());
@@ -107,7 +129,7 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}; WRONG_MOMENT unless there is an answer to judge
      */
     public Outcome satisfied(Caller caller, int rating, @Nullable String comment) {
-        return command(caller, "satisfaction", complaint -> {
+        return command(caller, "satisfaction", rating + " " + comment, complaint -> {
             Instant now = clock.instant();
             complaints.append(said(complaint, EventKind.SATISFIED, comment, String.valueOf(rating)));
             complaints.close(complaint.number(), "RESOLVED", rating, now);
@@ -124,14 +146,19 @@ public class RedressDesk {
      * @throws Refused as {@link #satisfied}
      */
     public Outcome dissatisfied(Caller caller, String reason) {
-        return command(caller, "satisfaction", complaint -> {
-            boolean appeal = complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
+        return command(caller, "satisfaction", reason, complaint -> {
+            boolean appeal = appealsNext(complaint);
             complaints.append(said(complaint, EventKind.DISSATISFIED, reason)
                     .telling(appeal ? List.of(Holders.inspectors(complaint)) : holders(complaint)));
             complaints.object(complaint.number());
             procedure.tell(complaint, ReporterSignal.DISSATISFIED, Map.of("appealDue", appeal));
             return outcome(complaint, true);
         });
+    }
+
+    /** Whether the next objection of the round is heard as an appeal. */
+    public static boolean appealsNext(Complaint complaint) {
+        return complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
     }
 
     /**
@@ -142,7 +169,7 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}; WRONG_MOMENT unless it waits for that, or was archived for it not long ago
      */
     public Outcome complete(Caller caller, String text) {
-        return command(caller, "completion", complaint -> {
+        return command(caller, "completion", text, complaint -> {
             if (complaint.state() == ComplaintState.ARCHIVED) {
                 return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text);
             }
@@ -163,6 +190,7 @@ public class RedressDesk {
         return command(
                 caller,
                 "contest",
+                reason,
                 complaint -> takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason));
     }
 
@@ -176,6 +204,7 @@ public class RedressDesk {
         return command(
                 caller,
                 "reopening",
+                reason,
                 complaint -> takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason));
     }
 
@@ -200,7 +229,7 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}
      */
     public Outcome withdraw(Caller caller, @Nullable String reason) {
-        return command(caller, "withdrawal", complaint -> {
+        return command(caller, "withdrawal", reason, complaint -> {
             complaints.append(said(complaint, EventKind.WITHDRAWN, reason).telling(holders(complaint)));
             complaints.close(complaint.number(), "WITHDRAWN", null, clock.instant());
             procedure.tell(complaint, ReporterSignal.WITHDRAWN, Map.of());
@@ -208,11 +237,11 @@ public class RedressDesk {
         });
     }
 
-    private Outcome command(Caller caller, String action, Function<Complaint, Outcome> deed) {
+    private Outcome command(Caller caller, String action, @Nullable String said, Function<Complaint, Outcome> deed) {
         pins.admit(caller.number(), caller.proof(), caller.client());
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> deed.apply(enter(caller, action))));
+                return Objects.requireNonNull(transaction.execute(status -> once(caller, action, said, deed)));
             } catch (Overtaken | ConcurrencyFailureException overtaken) {
                 if (attempt == MOST_TRIES) {
                     throw new Refused(Refused.Kind.WRONG_MOMENT, "moment.overtaken");
@@ -221,8 +250,32 @@ public class RedressDesk {
         }
     }
 
-    private Complaint enter(Caller caller, String action) {
+    /** The same sent twice, by a double click or after a broken connection, is done once and answered twice. */
+    private Outcome once(Caller caller, String action, @Nullable String said, Function<Complaint, Outcome> deed) {
         Complaint complaint = complaints.lock(caller.number());
+        if (caller.once() == null) {
+            return deed.apply(enter(complaint, action));
+        }
+        String fingerprint = fingerprint(action, caller.once(), String.valueOf(said));
+        Optional<Boolean> before = saidOnce.movedOn(complaint.number(), fingerprint);
+        if (before.isPresent()) {
+            return outcome(complaint, before.get());
+        }
+        Outcome outcome = deed.apply(enter(complaint, action));
+        saidOnce.add(complaint.number(), fingerprint, outcome.movedOn(), clock.instant());
+        return outcome;
+    }
+
+    private static String fingerprint(String... parts) {
+        try {
+            byte[] joined = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(joined));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Complaint enter(Complaint complaint, String action) {
         List<String> possible = complaint.reporterActions(clock.instant());
         if (!possible.contains(action)) {
             throw new WrongMoment(complaint.state(), possible);

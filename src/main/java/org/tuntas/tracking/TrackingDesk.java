@@ -3,7 +3,6 @@ package org.tuntas.tracking;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +16,7 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
@@ -33,6 +33,7 @@ public class TrackingDesk {
     private final Registry registry;
     private final PinDoor pins;
     private final Assignments assignments;
+    private final Words words;
     private final Clock clock;
 
     TrackingDesk(
@@ -41,9 +42,11 @@ public class TrackingDesk {
             Timekeeper timekeeper,
             Registry registry,
             PinDoor pins,
+            Words words,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
+        this.words = words;
         this.clock = clock;
         this.timekeeper = timekeeper;
         this.registry = registry;
@@ -125,7 +128,7 @@ public class TrackingDesk {
         }
         List<Assignment> open = assignments.openOf(complaint.number());
         if (!open.isEmpty()) {
-            return open.stream().map(share -> name(share.unit())).collect(Collectors.joining(", "));
+            return words.list(open.stream().map(share -> name(share.unit())).toList());
         }
         if (complaint.forwardedAt() != null) {
             return name(complaint.unit() != null ? complaint.unit() : String.valueOf(complaint.agency()));

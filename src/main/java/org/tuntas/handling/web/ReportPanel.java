@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -118,7 +120,7 @@ class ReportPanel {
         model.addAttribute("holder", name(complaint.unit() == null ? complaint.agency() : complaint.unit()));
         model.addAttribute(
                 "shares",
-                assignments.ofRound(complaint.number(), complaint.round()).stream()
+                newestOfEachUnit(complaint)
                         .map(share -> new ShareView(
                                 String.valueOf(name(share.unit())),
                                 share.lead(),
@@ -143,6 +145,13 @@ class ReportPanel {
         model.addAttribute("lastWord", lastWord(timeline));
         model.addAttribute("zone", ZONE);
         return "handling/report-panel";
+    }
+
+    /** A unit that has it again after an objection has a second share: its first is history. */
+    private Stream<Assignment> newestOfEachUnit(Complaint complaint) {
+        Map<String, Assignment> newest = new LinkedHashMap<>();
+        assignments.ofRound(complaint.number(), complaint.round()).forEach(share -> newest.put(share.unit(), share));
+        return newest.values().stream();
     }
 
     private void addLimits(Complaint complaint, Station station, Model model) {
@@ -213,7 +222,7 @@ class ReportPanel {
                 work.holder() == null ? null : person(work.holder()),
                 work.offeredTo().stream()
                         .map(group -> staff.group(group).map(StaffGroup::name).orElse(group))
-                        .collect(Collectors.joining(", ")),
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), words::list)),
                 due == null ? null : words.moment(due, ZONE),
                 due != null && isPast(due));
     }

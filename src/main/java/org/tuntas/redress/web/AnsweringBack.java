@@ -61,6 +61,9 @@ class AnsweringBack {
     private static final String PROOF =
             "Six digits of the receipt. In its place the header X-Tracking-Token may hold the token of a link";
 
+    /** In characters; as long as the reasons that officers must give. */
+    static final int SHORTEST_REASON = 10;
+
     private final RedressDesk desk;
     private final Words words;
 
@@ -96,9 +99,16 @@ class AnsweringBack {
             @PathVariable String number,
             @RequestHeader(name = "X-Tracking-Pin", required = false) @Parameter(description = PROOF) @Nullable
                     String pin,
+            @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Parameter(description = "The same message sent again with the same key is one message")
+                    @Nullable
+                    String key,
             @Valid @RequestBody ReplyRequest reply,
             HttpServletRequest request) {
-        return view(desk.reply(caller(number, pin, request), reply.text().strip()));
+        RedressDesk.Caller caller = caller(number, pin, request);
+        return view(desk.reply(
+                new RedressDesk.Caller(caller.number(), caller.proof(), caller.client(), key),
+                reply.text().strip()));
     }
 
     @PostMapping(path = "/satisfaction", consumes = "application/json")
@@ -128,7 +138,7 @@ class AnsweringBack {
         if (reason == null || !problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return view(desk.dissatisfied(caller, reason));
+        return view(desk.dissatisfied(caller, longEnough(reason)));
     }
 
     @PostMapping(path = "/withdrawal", consumes = "application/json")
@@ -165,7 +175,7 @@ class AnsweringBack {
                     String pin,
             @Valid @RequestBody ReasonRequest contest,
             HttpServletRequest request) {
-        return view(desk.contest(caller(number, pin, request), contest.reason().strip()));
+        return view(desk.contest(caller(number, pin, request), longEnough(contest.reason())));
     }
 
     @PostMapping(path = "/reopening", consumes = "application/json")
@@ -176,7 +186,7 @@ class AnsweringBack {
                     String pin,
             @Valid @RequestBody ReasonRequest reopening,
             HttpServletRequest request) {
-        return view(desk.reopen(caller(number, pin, request), reopening.reason().strip()));
+        return view(desk.reopen(caller(number, pin, request), longEnough(reopening.reason())));
     }
 
     private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
@@ -193,6 +203,15 @@ class AnsweringBack {
                 words.stateForReporter(outcome.state()),
                 outcome.movedOn(),
                 outcome.possible());
+    }
+
+    /** A reason, of which officers must be able to make something. */
+    private static String longEnough(String reason) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON) {
+            throw new InvalidInput(List.of(FieldProblem.of("reason", "field.reasonTooShort", SHORTEST_REASON)));
+        }
+        return said;
     }
 
     private static @Nullable String silenceToNull(@Nullable String text) {
