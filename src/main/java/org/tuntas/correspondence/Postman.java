@@ -56,6 +56,7 @@ class Postman {
     private final ObjectProvider<Carrier> carrier;
     private final Complaints complaints;
     private final Freshness freshness;
+    private final Concern concern;
     private final DeliveryHours hours;
     private final Scribe scribe;
     private final IdentityVault vault;
@@ -69,6 +70,7 @@ class Postman {
             ObjectProvider<Carrier> carrier,
             Complaints complaints,
             Freshness freshness,
+            Concern concern,
             DeliveryHours hours,
             Scribe scribe,
             IdentityVault vault,
@@ -80,6 +82,7 @@ class Postman {
         this.carrier = carrier;
         this.complaints = complaints;
         this.freshness = freshness;
+        this.concern = concern;
         this.hours = hours;
         this.scribe = scribe;
         this.vault = vault;
@@ -205,15 +208,22 @@ class Postman {
         List<UUID> pointless = new ArrayList<>();
         for (Dispatch notice : parcel.notices()) {
             TimelineEntry entry = entries.get(notice.entry());
-            if (entry != null && freshness.isWorthSending(notice.notice(), entry.event(), complaint)) {
+            if (entry != null
+                    && freshness.isWorthSending(notice.notice(), entry.event(), complaint, notice.officer())) {
                 told.add(new Scribe.Told(
-                        notice.notice(), new Wording.Case(entry, complaint, timeline, hours.zone(complaint))));
+                        notice.notice(),
+                        new Wording.Case(
+                                entry, complaint, timeline, hours.zone(complaint), isLate(notice, entry, complaint))));
             } else {
                 pointless.add(notice.id());
             }
         }
         outbox.end(pointless, Outbox.End.DROPPED, "", clock.instant());
         return told;
+    }
+
+    private boolean isLate(Dispatch notice, TimelineEntry entry, Complaint complaint) {
+        return notice.officer() != null && concern.isLate(entry.event(), complaint, notice.officer());
     }
 
     private Optional<Letter> write(Parcel parcel, List<Scribe.Told> told) {
