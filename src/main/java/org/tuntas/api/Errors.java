@@ -33,7 +33,7 @@ class Errors implements ErrorController {
         HttpStatus status = status(request);
         ModelAndView page = new ModelAndView("api/error", status);
         page.addObject("title", problems.title(status));
-        page.addObject("detail", problems.detail(status));
+        page.addObject("detail", problems.detailOnPage(status));
         return page;
     }
 

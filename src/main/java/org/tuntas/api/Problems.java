@@ -40,6 +40,11 @@ class Problems {
         return words.text("api.title." + named);
     }
 
+    /** As {@link #detail}, for people who sent a form. */
+    String detailOnPage(HttpStatus status) {
+        return status == HttpStatus.PAYLOAD_TOO_LARGE ? words.text("api.tooLarge.page") : detail(status);
+    }
+
     /** What a status means and what to do. */
     String detail(HttpStatus status) {
         return words.text(

@@ -37,6 +37,9 @@ public record ComplaintEvent(
     /** The actor of everything that time or the model does by itself. */
     public static final String SYSTEM = "system";
 
+    /** Argument of a {@link EventKind#REPLY} that answers a unit's question instead of judging an answer. */
+    public static final String ANSWERS_A_QUESTION = "question";
+
     /** The actor of everything that the reporter does. */
     public static final String REPORTER = "reporter";
 

@@ -15,9 +15,16 @@ public class WrongMoment extends Refused {
      * @param possible what can be done now, as message keys {@code action.…} without the prefix
      */
     public WrongMoment(ComplaintState state, List<String> possible) {
-        super(Kind.WRONG_MOMENT, possible.isEmpty() ? "moment.nothing" : "moment.wrong");
+        super(Kind.WRONG_MOMENT, key(state, possible));
         this.state = state;
         this.possible = List.copyOf(possible);
+    }
+
+    private static String key(ComplaintState state, List<String> possible) {
+        if (possible.isEmpty()) {
+            return "moment.nothing";
+        }
+        return state.isFinal() ? "moment.ended" : "moment.wrong";
     }
 
     /** Where the complaint stands. */

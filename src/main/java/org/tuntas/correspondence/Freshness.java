@@ -3,6 +3,7 @@ package org.tuntas.correspondence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -19,9 +20,11 @@ class Freshness {
     private static final Duration LONGEST_DELAY = Duration.ofDays(7);
 
     private final Timekeeper timekeeper;
+    private final Concern concern;
     private final Clock clock;
 
-    Freshness(Timekeeper timekeeper, Clock clock) {
+    Freshness(Timekeeper timekeeper, Concern concern, Clock clock) {
+        this.concern = concern;
         this.timekeeper = timekeeper;
         this.clock = clock;
     }
@@ -30,8 +33,13 @@ class Freshness {
      * Whether a notice is still worth sending.
      *
      * @param complaint as it stands now
+     * @param officer login of the recipient; null when that is the reporter
      */
-    boolean isWorthSending(Notice notice, ComplaintEvent event, Complaint complaint) {
+    boolean isWorthSending(Notice notice, ComplaintEvent event, Complaint complaint, @Nullable String officer) {
+        boolean pending = notice.worth() != Notice.Worth.ALWAYS && notice.worth() != Notice.Worth.WHILE_CLOSED;
+        if (officer != null && pending && !concern.lasts(notice, event, complaint, officer)) {
+            return false;
+        }
         if (event.at().plus(LONGEST_DELAY).isBefore(clock.instant())) {
             return false;
         }

@@ -46,6 +46,8 @@ class LimitLines {
     Lines of(Notice notice, Wording.Case told) {
         List<ExplainedDeadline> limits = notice.stages().stream()
                 .flatMap(stage -> limit(stage, told).stream())
+                // That an answer waits for the reporter is no limit of an officer.
+                .filter(limit -> !notice.isForOfficers() || !limit.stage().equals("AWAITING_REPORTER"))
                 .distinct()
                 .toList();
         return new Lines(limits.stream().map(limit -> inWords(notice, limit)).toList(), daysOff(limits));
@@ -54,6 +56,27 @@ class LimitLines {
     /** The day by which the reporter must have done what a notice asks. */
     Optional<String> lastDay(Notice notice, Wording.Case told) {
         return limit(notice.stages().get(0), told).map(limit -> words.day(day(limit)));
+    }
+
+    /** The day until which the clock runs now that a notice names a day of; empty when none does. */
+    Optional<String> runningDay(Notice notice, Wording.Case told) {
+        String number = told.complaint().number().value();
+        int round = told.complaint().round();
+        Optional<Visit> visit =
+                switch (notice) {
+                    case COMPLETION_ASKED, COMPLETION_REMINDER, QUESTION_ASKED, QUESTION_REMINDER, CLOSING_REMINDER ->
+                        timekeeper.latest(number, round, notice.stages().get(0));
+                    case LIMIT_EXTENDED -> timekeeper.latest(number, round, Timekeeper.RESOLUTION);
+                    case POSTPONED ->
+                        timekeeper.current(number).filter(open -> open.stage().endsWith("POSTPONED"));
+                    case INTERIM_ANSWER ->
+                        timekeeper
+                                .latest(number, round, Timekeeper.FOLLOW_UP)
+                                .filter(open -> open.promisedLimit() != null
+                                        && told.event().arguments().contains(String.valueOf(open.promisedLimit())));
+                    default -> Optional.empty();
+                };
+        return visit.filter(Visit::open).map(timekeeper::explain).map(limit -> words.day(day(limit)));
     }
 
     private Optional<ExplainedDeadline> limit(String stage, Wording.Case told) {

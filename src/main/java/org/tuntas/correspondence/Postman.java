@@ -60,6 +60,7 @@ class Postman {
     private final ObjectProvider<Carrier> carrier;
     private final Complaints complaints;
     private final Freshness freshness;
+    private final Concern concern;
     private final DeliveryHours hours;
     private final Scribe scribe;
     private final IdentityVault vault;
@@ -73,6 +74,7 @@ class Postman {
             ObjectProvider<Carrier> carrier,
             Complaints complaints,
             Freshness freshness,
+            Concern concern,
             DeliveryHours hours,
             Scribe scribe,
             IdentityVault vault,
@@ -84,6 +86,7 @@ class Postman {
         this.carrier = carrier;
         this.complaints = complaints;
         this.freshness = freshness;
+        this.concern = concern;
         this.hours = hours;
         this.scribe = scribe;
         this.vault = vault;
@@ -210,10 +213,12 @@ class Postman {
         for (Dispatch notice : parcel.notices()) {
             TimelineEntry entry = entries.get(notice.entry());
             if (entry != null
-                    && freshness.isWorthSending(notice.notice(), entry.event(), complaint)
+                    && freshness.isWorthSending(notice.notice(), entry.event(), complaint, notice.officer())
                     && mayKnow(notice.officer(), complaint)) {
                 told.add(new Scribe.Told(
-                        notice.notice(), new Wording.Case(entry, complaint, timeline, hours.zone(complaint))));
+                        notice.notice(),
+                        new Wording.Case(
+                                entry, complaint, timeline, hours.zone(complaint), isLate(notice, entry, complaint))));
             } else {
                 pointless.add(notice.id());
             }
@@ -236,6 +241,10 @@ class Postman {
                         .filter(Objects::nonNull)
                         .anyMatch(agency -> Set.of(agency + "-admin", agency + "-head", agency + "-officer")
                                 .contains(group));
+    }
+
+    private boolean isLate(Dispatch notice, TimelineEntry entry, Complaint complaint) {
+        return notice.officer() != null && concern.isLate(entry.event(), complaint, notice.officer());
     }
 
     private Optional<Letter> write(Parcel parcel, List<Scribe.Told> told) {

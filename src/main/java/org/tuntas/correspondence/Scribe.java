@@ -181,7 +181,7 @@ class Scribe {
                 complaint.secret() ? null : complaint.publicTitle(),
                 words.text("letter.greeting.officer", officer.name()),
                 paragraphs,
-                null,
+                note(lead),
                 lines.limits(),
                 lines.daysOff(),
                 part(lead, "todo").orElse(null),
@@ -228,6 +228,16 @@ class Scribe {
             return null;
         }
         return new Quote(part(lead, "quote").orElseGet(() -> words.text("letter.quote")), quoted(written));
+    }
+
+    /** What a head noted for the unit that asked for more time. */
+    private @Nullable Quote note(Told lead) {
+        String note = lead.about().event().internalNote();
+        return lead.notice() != Notice.OFFICER_MORE_TIME_DECIDED
+                        || lead.about().complaint().secret()
+                        || note == null
+                ? null
+                : new Quote(part(lead, "quote").orElseThrow(), quoted(note));
     }
 
     private List<String> quoted(String written) {

@@ -1,11 +1,13 @@
 package org.tuntas.correspondence;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Audience;
@@ -21,7 +23,8 @@ import org.tuntas.organisation.Registry;
 /**
  * Finds the words for one notice: those of its variant, or else its own. In a text, {0} to {2} are what the entry names; after that
  * come {3} the number, {4} the agency, {5} the office that must act, {6} the moment, {7} the reason of the closing, and {8} until
- * when what has ended can be taken up again.
+ * when what has ended can be taken up again, and {9} the day until which the clock runs now: a holiday that was declared since has
+ * moved it, and what the entry names has not moved along.
  */
 @Component
 class Wording {
@@ -30,12 +33,15 @@ class Wording {
 
     /** What stands in the place of a number that another body has not given. */
     private static final String NO_NUMBER = "–";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Words words;
     private final Registry registry;
+    private final LimitLines limits;
     private final Clock clock;
 
-    Wording(Words words, Registry registry, Clock clock) {
+    Wording(Words words, Registry registry, LimitLines limits, Clock clock) {
+        this.limits = limits;
         this.words = words;
         this.registry = registry;
         this.clock = clock;
@@ -48,7 +54,7 @@ class Wording {
      * @return empty when the notice has no such part
      */
     Optional<String> of(Notice notice, String part, Case told) {
-        Object[] arguments = arguments(told);
+        Object[] arguments = arguments(notice, told);
         for (String variant : variants(notice, told)) {
             Optional<String> text = words.textIfAny("notice." + notice + "." + variant + "." + part, arguments);
             if (text.isPresent()) {
@@ -64,8 +70,18 @@ class Wording {
      * @param complaint as it stands now
      * @param timeline of the complaint, oldest first
      * @param zone of the agency
+     * @param recipientIsLate whether the recipient is an officer whose own work it is that is late
      */
-    record Case(TimelineEntry entry, Complaint complaint, List<TimelineEntry> timeline, ZoneId zone) {
+    record Case(
+            TimelineEntry entry,
+            Complaint complaint,
+            List<TimelineEntry> timeline,
+            ZoneId zone,
+            boolean recipientIsLate) {
+
+        Case(TimelineEntry entry, Complaint complaint, List<TimelineEntry> timeline, ZoneId zone) {
+            this(entry, complaint, timeline, zone, false);
+        }
 
         ComplaintEvent event() {
             return entry.event();
@@ -77,7 +93,7 @@ class Wording {
         return name(complaint.unit() != null ? complaint.unit() : agency(complaint));
     }
 
-    private Object[] arguments(Case told) {
+    private Object[] arguments(Notice notice, Case told) {
         List<Object> arguments = new ArrayList<>(Arrays.asList(words.arguments(told.event())));
         while (arguments.size() < NAMED_BY_ENTRY) {
             arguments.add("");
@@ -90,7 +106,17 @@ class Wording {
         all.add(words.moment(told.event().at(), told.zone()));
         all.add(complaint.closeReason() == null ? "" : reason(complaint.closeReason()));
         all.add(complaint.reopenableUntil() == null ? "" : words.moment(complaint.reopenableUntil(), told.zone()));
+        all.add(limits.runningDay(notice, told).orElseGet(() -> promisedDay(told)));
         return all.toArray();
+    }
+
+    /** The day as the entry names it, where no clock runs for it any more. */
+    private String promisedDay(Case told) {
+        return told.event().arguments().stream()
+                .filter(argument -> DAY.matcher(argument).matches())
+                .findFirst()
+                .map(day -> words.day(LocalDate.parse(day)))
+                .orElse("");
     }
 
     /** The most particular first. */
@@ -98,8 +124,11 @@ class Wording {
         Complaint complaint = told.complaint();
         return switch (notice) {
             case INTERIM_ANSWER -> isFirstAnswer(told) ? List.of("first") : List.of();
-            case ESCALATED, OFFICER_LIMIT_PASSED, OFFICER_LIMIT_LONG_PASSED ->
-                argument(told.event(), 2).isBlank() ? List.of("nobody") : List.of();
+            case OFFICER_LIMIT_PASSED, OFFICER_LIMIT_LONG_PASSED ->
+                told.recipientIsLate() ? List.of("late") : List.of();
+            case ESCALATED -> argument(told.event(), 2).isBlank() ? List.of("nobody") : List.of();
+            case OFFICER_MORE_TIME_DECIDED ->
+                told.event().kind() == EventKind.MORE_TIME_REFUSED ? List.of("refused") : List.of();
             case COMPLETION_ASKED -> complaint.isLastRound() ? List.of("last") : List.of();
             case REFERRED -> referred(told);
             case ENDED_BY_REPORTER -> endedByReporter(complaint);

@@ -18,6 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
@@ -75,7 +76,9 @@ public class Words {
 
     /** An entry of the timeline as a sentence, without what somebody wrote. */
     public String sentence(ComplaintEvent event) {
-        return text("timeline." + event.kind(), arguments(event));
+        return event.kind() == EventKind.REPLY && event.arguments().contains(ComplaintEvent.ANSWERS_A_QUESTION)
+                ? text("timeline.REPLY.question")
+                : text("timeline." + event.kind(), arguments(event));
     }
 
     /** What an entry of the timeline names (offices, reasons, dates), in words. */
@@ -86,14 +89,14 @@ public class Words {
     /** Why a command was refused, and what to do. */
     public String refusal(Refused refused) {
         if (refused instanceof WrongMoment wrong) {
+            String state = stateForReporter(wrong.state());
             return text(
                     refused.key(),
-                    stateForReporter(wrong.state()),
-                    String.join(
-                            ", ",
-                            wrong.possible().stream()
-                                    .map(action -> text("action." + action))
-                                    .toList()));
+                    // Within a sentence, where the state has ended the report.
+                    refused.key().equals("moment.wrong") ? state : state.toLowerCase(locale()),
+                    list(wrong.possible().stream()
+                            .map(action -> text("action." + action))
+                            .toList()));
         }
         return text(refused.key(), spoken(refused.arguments()));
     }
@@ -106,6 +109,14 @@ public class Words {
     /** All that is wrong with an input, in one line. */
     public String problems(InvalidInput invalid) {
         return String.join(" ", invalid.problems().stream().map(this::problem).toList());
+    }
+
+    /** Several things in a sentence, e.g. {@code A, B dan C}. */
+    public String list(List<String> things) {
+        int last = things.size() - 1;
+        return last < 1
+                ? String.join("", things)
+                : String.join(", ", things.subList(0, last)) + " " + text("list.and") + " " + things.get(last);
     }
 
     /** The day in full, e.g. {@code Jumat, 27 Maret 2026}. */

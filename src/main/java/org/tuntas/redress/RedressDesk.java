@@ -1,5 +1,6 @@
 package org.tuntas.redress;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Holders;
-import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.complaint.WrongMoment;
@@ -32,6 +32,7 @@ import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.RoundBacklog;
+import org.tuntas.reporter.HandedOut;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
 
@@ -53,6 +54,7 @@ public class RedressDesk {
     private final PinDoor pins;
     private final SaidKeys keys;
     private final Cabinet cabinet;
+    private final HandedOut handedOut;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -64,6 +66,7 @@ public class RedressDesk {
             PinDoor pins,
             SaidKeys keys,
             Cabinet cabinet,
+            HandedOut handedOut,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -73,14 +76,23 @@ public class RedressDesk {
         this.pins = pins;
         this.keys = keys;
         this.cabinet = cabinet;
+        this.handedOut = handedOut;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
      * Who speaks: the number they claim, what proves it, and the address they speak from.
+     *
+     * @param once what tells a command sent again from a new one, such as the token of a form or a client's key; null when nothing does
      */
-    public record Caller(TrackingNumber number, Proof proof, String client) {}
+    public record Caller(TrackingNumber number, Proof proof, String client, @Nullable String once) {
+
+        /** Whose every command is a new one. */
+        public Caller(TrackingNumber number, Proof proof, String client) {
+            this(number, proof, client, null);
+        }
+    }
 
     /**
      * What a command led to.
@@ -104,15 +116,21 @@ public class RedressDesk {
      * Adds a message of the reporter with what comes along: both or nothing.
      *
      * @throws Refused as {@link #reply(Caller, String)}; KEY_REUSED when the key belongs to something else
-     * @throws InvalidInput when the report would have too many files
+     * @throws org.tuntas.complaint.InvalidInput when the report would have too many files
      */
     public Outcome reply(Caller caller, String text, Enclosure enclosure) {
-        return command(caller, "reply", enclosure, (complaint, laid) -> {
+        return command(caller, "reply", text, enclosure, (complaint, laid) -> {
             List<Assignment> open = assignments.openOf(complaint.number());
             // One unit may have asked while the others work.
             boolean awaited = complaint.state() == ComplaintState.AWAITING_REPORTER
                     || open.stream().anyMatch(share -> share.state() == ComplaintState.AWAITING_REPORTER);
-            long entry = complaints.append(said(complaint, awaited ? EventKind.REPLY : EventKind.MESSAGE, text)
+            long entry = complaints.append(said(
+                            complaint,
+                            awaited ? EventKind.REPLY : EventKind.MESSAGE,
+                            text,
+                            awaited && !open.isEmpty()
+                                    ? new String[] {ComplaintEvent.ANSWERS_A_QUESTION}
+                                    : new String[0])
                     .telling(Holders.of(complaint, open)));
             cabinet.keep(laid, complaint.number(), entry);
             if (awaited) {
@@ -129,7 +147,7 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}; WRONG_MOMENT unless there is an answer to judge
      */
     public Outcome satisfied(Caller caller, int rating, @Nullable String comment) {
-        return command(caller, "satisfaction", complaint -> {
+        return command(caller, "satisfaction", rating + " " + comment, complaint -> {
             Instant now = clock.instant();
             complaints.append(said(complaint, EventKind.SATISFIED, comment, String.valueOf(rating)));
             complaints.close(complaint.number(), "RESOLVED", rating, now);
@@ -146,14 +164,19 @@ public class RedressDesk {
      * @throws Refused as {@link #satisfied}
      */
     public Outcome dissatisfied(Caller caller, String reason) {
-        return command(caller, "satisfaction", complaint -> {
-            boolean appeal = complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
+        return command(caller, "satisfaction", reason, complaint -> {
+            boolean appeal = appealsNext(complaint);
             complaints.append(
                     said(complaint, EventKind.DISSATISFIED, reason).telling(appeal ? List.of() : holders(complaint)));
             complaints.object(complaint.number());
             procedure.tell(complaint, ReporterSignal.DISSATISFIED, Map.of("appealDue", appeal));
             return outcome(complaint, true);
         });
+    }
+
+    /** Whether the next objection of the round is heard as an appeal. */
+    public static boolean appealsNext(Complaint complaint) {
+        return complaint.objections() + 1 >= OBJECTIONS_BEFORE_APPEAL;
     }
 
     /**
@@ -174,7 +197,7 @@ public class RedressDesk {
      * @throws InvalidInput when the report would have too many files
      */
     public Outcome complete(Caller caller, String text, Enclosure enclosure) {
-        return command(caller, "completion", enclosure, (complaint, laid) -> {
+        return command(caller, "completion", text, enclosure, (complaint, laid) -> {
             if (complaint.state() == ComplaintState.ARCHIVED) {
                 return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text, laid);
             }
@@ -196,8 +219,8 @@ public class RedressDesk {
         return command(
                 caller,
                 "contest",
-                complaint ->
-                        takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason, Laid.NOTHING));
+                reason,
+                complaint -> takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason, Laid.NOTHING));
     }
 
     /**
@@ -210,8 +233,8 @@ public class RedressDesk {
         return command(
                 caller,
                 "reopening",
-                complaint ->
-                        takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
+                reason,
+                complaint -> takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
     }
 
     private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text, Laid laid) {
@@ -236,7 +259,7 @@ public class RedressDesk {
      * @throws Refused as {@link #reply}
      */
     public Outcome withdraw(Caller caller, @Nullable String reason) {
-        return command(caller, "withdrawal", complaint -> {
+        return command(caller, "withdrawal", reason, complaint -> {
             complaints.append(said(complaint, EventKind.WITHDRAWN, reason).telling(holders(complaint)));
             complaints.close(complaint.number(), "WITHDRAWN", null, clock.instant());
             procedure.tell(complaint, ReporterSignal.WITHDRAWN, Map.of());
@@ -244,15 +267,22 @@ public class RedressDesk {
         });
     }
 
-    private Outcome command(Caller caller, String action, Function<Complaint, Outcome> deed) {
-        return command(caller, action, Enclosure.NOTHING, (complaint, nothing) -> deed.apply(complaint));
+    private Outcome command(Caller caller, String action, @Nullable String said, Function<Complaint, Outcome> deed) {
+        return command(caller, action, said, Enclosure.NOTHING, (complaint, nothing) -> deed.apply(complaint));
     }
 
     private Outcome command(
-            Caller caller, String action, Enclosure enclosure, BiFunction<Complaint, Laid, Outcome> deed) {
+            Caller caller,
+            String action,
+            @Nullable String said,
+            Enclosure enclosure,
+            BiFunction<Complaint, Laid, Outcome> deed) {
         pins.admit(caller.number(), caller.proof(), caller.client());
+        String fingerprint = handedOut.fingerprint(
+                String.join("\0", "said", action, String.valueOf(said), enclosure.fingerprint())
+                        .getBytes(StandardCharsets.UTF_8));
         // A repetition is told from its key before its files are written a second time.
-        Optional<Outcome> first = saidBefore(caller, enclosure);
+        Optional<Outcome> first = saidBefore(caller, fingerprint);
         if (first.isPresent()) {
             return first.get();
         }
@@ -262,14 +292,14 @@ public class RedressDesk {
                 return Objects.requireNonNull(transaction.execute(status -> {
                     cabinet.write(laid);
                     Complaint complaint = complaints.lock(caller.number());
-                    Optional<Outcome> meanwhile = saidBefore(caller, enclosure);
+                    Optional<Outcome> meanwhile = saidBefore(caller, fingerprint);
                     if (meanwhile.isPresent()) {
                         status.setRollbackOnly();
                         return meanwhile.get();
                     }
                     Outcome outcome = deed.apply(admitted(complaint, action), laid);
-                    if (enclosure.key() != null) {
-                        keys.remember(enclosure.key(), new SaidKeys.Said(enclosure.fingerprint(), outcome));
+                    if (caller.once() != null) {
+                        keys.remember(caller.once(), new SaidKeys.Said(fingerprint, outcome));
                     }
                     return outcome;
                 }));
@@ -281,12 +311,13 @@ public class RedressDesk {
         }
     }
 
-    private Optional<Outcome> saidBefore(Caller caller, Enclosure enclosure) {
-        if (enclosure.key() == null) {
+    /** The same sent twice, by a double click or after a broken connection, is done once and answered twice. */
+    private Optional<Outcome> saidBefore(Caller caller, String fingerprint) {
+        if (caller.once() == null) {
             return Optional.empty();
         }
-        Optional<SaidKeys.Said> said = keys.find(caller.number(), enclosure.key());
-        if (said.isPresent() && !said.get().fingerprint().equals(enclosure.fingerprint())) {
+        Optional<SaidKeys.Said> said = keys.find(caller.number(), caller.once());
+        if (said.isPresent() && !said.get().fingerprint().equals(fingerprint)) {
             throw new Refused(Refused.Kind.KEY_REUSED, "complaint.keyReused");
         }
         return said.map(SaidKeys.Said::outcome);

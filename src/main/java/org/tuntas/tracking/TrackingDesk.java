@@ -20,6 +20,7 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
@@ -37,6 +38,7 @@ public class TrackingDesk {
     private final PinDoor pins;
     private final Assignments assignments;
     private final Cabinet cabinet;
+    private final Words words;
     private final Clock clock;
 
     TrackingDesk(
@@ -46,10 +48,12 @@ public class TrackingDesk {
             Registry registry,
             PinDoor pins,
             Cabinet cabinet,
+            Words words,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.cabinet = cabinet;
+        this.words = words;
         this.clock = clock;
         this.timekeeper = timekeeper;
         this.registry = registry;
@@ -156,10 +160,10 @@ public class TrackingDesk {
         }
         List<Assignment> open = assignments.openOf(complaint.number());
         if (!open.isEmpty()) {
-            return open.stream()
+            return words.list(open.stream()
                     .map(share -> name(share.givenBack() ? String.valueOf(complaint.agency()) : share.unit()))
                     .distinct()
-                    .collect(Collectors.joining(", "));
+                    .toList());
         }
         if (complaint.forwardedAt() != null) {
             return name(complaint.unit() != null ? complaint.unit() : String.valueOf(complaint.agency()));

@@ -115,7 +115,7 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                                 EventKind.ESCALATED,
                                 "@stage.FOLLOW_UP",
                                 "2",
-                                "Kepala Kota Tangerang")),
+                                "Pimpinan Kota Tangerang")),
                 named("nobody", at(ComplaintState.FORWARDED, EventKind.ESCALATED, "@stage.FOLLOW_UP", "1", "")),
                 at(ComplaintState.FORWARDED, EventKind.OMBUDSMAN_RIGHT),
                 at(ComplaintState.AWAITING_REPORTER, EventKind.FINAL_ANSWER, "@reason.PARTLY_RESOLVED"),

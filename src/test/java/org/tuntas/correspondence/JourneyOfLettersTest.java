@@ -9,12 +9,22 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tuntas.correspondence.MailServer.Mail;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys.Report;
+import org.tuntas.lifecycle.ClockRenewal;
+import org.tuntas.sla.CalendarBook;
+import org.tuntas.sla.Holiday;
 
 /** Which letters a reporter gets along the way of a report: these, in this order, and no others. */
 class JourneyOfLettersTest extends LettersOfTuntas {
+
+    @Autowired
+    CalendarBook calendars;
+
+    @Autowired
+    ClockRenewal renewal;
 
     @Test
     void alongTheStraightRoadInIndonesian() {
@@ -61,6 +71,23 @@ class JourneyOfLettersTest extends LettersOfTuntas {
                         "Reminder: your report is closed automatically after Tuesday, 5 May 2026",
                         "Reminder: your report is closed automatically after Tuesday, 5 May 2026",
                         "Your report was closed automatically");
+    }
+
+    @Test
+    void aLetterNamesTheDayUntilWhichTheClockRunsNowAndNoOther() {
+        LocalDate leave = LocalDate.parse("2026-04-22");
+        ComplaintJourney journey = journeys.filed();
+        deliveredAtOnce();
+        journey.askedToComplete("Sebutkan nama jalannya.");
+        calendars.declare(new Holiday(leave, Holiday.NATIONAL, Holiday.Kind.JOINT_LEAVE, "Cuti", "SKB 9/2026", null));
+        try {
+            Mail asked = toSiti(delivered()).get(0);
+            assertThat(asked.subject()).endsWith("paling lambat Rabu, 6 Mei 2026");
+            assertThat(asked.text()).contains("Rabu, 6 Mei 2026").doesNotContain("5 Mei 2026");
+        } finally {
+            calendars.withdraw(leave, Holiday.NATIONAL);
+            renewal.renewWaiting();
+        }
     }
 
     @Test

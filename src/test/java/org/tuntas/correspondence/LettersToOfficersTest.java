@@ -106,7 +106,7 @@ class LettersToOfficersTest extends LettersOfTuntas {
         time.set("2026-04-20T23:00");
         happens(event(journey, EventKind.ESCALATED, "@stage.FOLLOW_UP", "1", "Kepala Dinas Perhubungan")
                 .telling(List.of("kota-tangerang-head")));
-        happens(event(journey, EventKind.ESCALATED, "@stage.FOLLOW_UP", "2", "Kepala Kota Tangerang")
+        happens(event(journey, EventKind.ESCALATED, "@stage.FOLLOW_UP", "2", "Pimpinan Kota Tangerang")
                 .telling(List.of("kota-tangerang-head")));
         List<Mail> mails = deliveredAtOnce();
         assertThat(mails).extracting(Mail::to).containsExactly(WAHID);
@@ -159,6 +159,41 @@ class LettersToOfficersTest extends LettersOfTuntas {
         List<Mail> mails = deliveredAtOnce();
         assertThat(mails).extracting(Mail::subject).containsExactly("[" + journey.number() + "] Laporan Anda selesai");
         assertThat(states(journey)).containsExactlyInAnyOrder("DROPPED", "DROPPED", "DROPPED", "SENT");
+    }
+
+    @Test
+    void whoseWorkIsDoneOrPassedOnGetsNoLetterAboutIt() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assigned(List.of("dishub", "disnaker"), "disnaker");
+        jdbc.sql("delete from notice").update();
+        happens(event(journey, EventKind.ASSIGNED, "Dinas Perhubungan").telling(List.of("dishub-officer")));
+        happens(event(journey, EventKind.RESUMED).telling(List.of("dishub-officer")));
+        happens(event(journey, EventKind.FORWARDED, "Kementerian PU")
+                .onlyFor(Audience.OFFICERS)
+                .telling(List.of("kementerian-pu-admin")));
+        journey.answeredBy("budi.dishub", "Lampu sudah diganti.");
+        assertThat(delivered()).filteredOn(to(BUDI)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select distinct state from notice where number = ? and kind in ('OFFICER_ASSIGNED', 'OFFICER_FORWARDED')")
+                        .param(journey.number().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("DROPPED");
+    }
+
+    @Test
+    void theLateOfficerIsAskedToFinishAndOnlyWhoMayStepInToDoThat() {
+        ComplaintJourney journey = atTheUnit(Report.aboutALamp());
+        happens(event(journey, EventKind.ESCALATED, "@stage.FOLLOW_UP", "1", "Kepala Dinas Perhubungan")
+                .onlyFor(Audience.OFFICERS)
+                .telling(List.of("dishub-head", "dishub-officer")));
+        List<Mail> mails = delivered();
+        assertThat(mails).filteredOn(to(BUDI)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Mohon segera selesaikan.")
+                .doesNotContain("Tangani eskalasi"));
+        assertThat(mails).filteredOn(to(HENDRA)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Tangani eskalasi")
+                .doesNotContain("Tugas ini terlambat"));
     }
 
     @Autowired

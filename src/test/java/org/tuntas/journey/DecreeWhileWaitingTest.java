@@ -37,8 +37,8 @@ class DecreeWhileWaitingTest extends RunningTuntas {
             LocalDate.parse("2025-08-18"),
             Holiday.NATIONAL,
             Holiday.Kind.JOINT_LEAVE,
-            "Cuti Bersama Proklamasi Kemerdekaan",
-            "SKB 933/2025",
+            "Proklamasi Kemerdekaan",
+            "SKB 933/2025, 1/2025, 3/2025",
             LocalDate.parse("2025-08-07"));
     private static final Holiday LEAVE_OF_APRIL = new Holiday(
             LocalDate.parse("2026-04-22"), Holiday.NATIONAL, Holiday.Kind.JOINT_LEAVE, "Cuti", "SKB 9/2026", null);
@@ -99,7 +99,10 @@ class DecreeWhileWaitingTest extends RunningTuntas {
         assertThat(answered.timers().get("catchTimer_AwaitReporterLimit")).isEqualTo(limit("2025-08-21"));
         assertThat(explained(working, "RESOLUTION").skipped())
                 .contains(new SkippedDay(
-                        LEAVE_OF_AUGUST_2025.day(), "JOINT_LEAVE", LEAVE_OF_AUGUST_2025.name(), "SKB 933/2025"));
+                        LEAVE_OF_AUGUST_2025.day(),
+                        "JOINT_LEAVE",
+                        LEAVE_OF_AUGUST_2025.name(),
+                        LEAVE_OF_AUGUST_2025.decree()));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tuntas.RunningTuntas;
 import org.tuntas.access.OfficersSession;
 import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.EventKind;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys;
@@ -98,7 +102,7 @@ class ReportersPagesTest extends RunningTuntas {
         assertThat(post(journey, "/puas", "rating=4&text=").statusCode()).isEqualTo(302);
         assertThat(journey.complaint().rating()).isEqualTo(4);
         assertThat(get(journey, "").body()).contains("Minta dibuka kembali").doesNotContain("Saya puas");
-        assertThat(post(journey, "/buka-kembali", "text=Mati+lagi").statusCode())
+        assertThat(post(journey, "/buka-kembali", "text=Lampunya+mati+lagi").statusCode())
                 .isEqualTo(302);
         assertThat(get(journey, "").body()).contains("Dibuka kembali");
     }
@@ -136,6 +140,89 @@ class ReportersPagesTest extends RunningTuntas {
         assertThat(journey.isRunning()).isTrue();
     }
 
+    @Test
+    void aPageWithoutPassAsksForThePinAndKeepsWhatWasTyped() {
+        ComplaintJourney journey = journeys.filed();
+        assertThat(get(journey, "/tarik").body()).contains("name=\"pin\"", "ini laporan Anda");
+        HttpResponse<String> noPin = post(journey, "/tarik", "text=Sudah+menyala+sendiri");
+        assertThat(noPin.statusCode()).isEqualTo(403);
+        assertThat(noPin.body())
+                .contains("Isi PIN enam angka", "Sudah menyala sendiri", "name=\"pin\"")
+                .doesNotContain("X-Tracking-Pin");
+        assertThat(post(journey, "/tarik", "text=Sudah+menyala+sendiri&pin=" + journey.pin())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(journey.state()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(get(journey, "?terkirim").body()).contains("Ditarik").doesNotContain("Ini laporan Anda?");
+    }
+
+    @Test
+    void aFormThatWasOpenForTooLongComesBackWithWhatWasTyped() {
+        ComplaintJourney journey = journeys.filed().askedToComplete("Sebutkan letak tiang lampunya.");
+        visit(journey);
+        HttpResponse<String> stale = send(journey, "/lengkapi", "text=Tiang+nomor+14&_csrf=lama");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body())
+                .contains("terlalu lama terbuka", "Tiang nomor 14", "Sebutkan letak tiang lampunya.")
+                .doesNotContain("name=\"pin\"");
+        browser = OfficersSession.anonymous(port);
+        assertThat(send(journey, "/lengkapi", "text=Tiang+nomor+14").body())
+                .contains("terlalu lama terbuka", "Tiang nomor 14", "name=\"pin\"")
+                .doesNotContain("Sebutkan letak tiang lampunya.");
+        assertThat(send(journey, "/pin", "pin=" + journey.pin()).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("?ulang"));
+        assertThat(journey.state()).isEqualTo(ComplaintState.AWAITING_COMPLETION);
+    }
+
+    @Test
+    void aFormThatIsFarTooLongIsToldSo() {
+        ComplaintJourney journey = journeys.filed();
+        HttpResponse<String> answer = send(journey, "/balas", "text=" + "a".repeat(70_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("terlalu panjang").doesNotContain("Tidak boleh");
+    }
+
+    @Test
+    void aDoubleClickIsOneMessageAndTheSameWordsFromAnotherFormAreTwo() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        visit(journey);
+        String csrf = csrf(journey, "/balas");
+        String fields = "text=Masih+gelap&_csrf=" + encoded(csrf) + "&once=";
+        List<Integer> answers = IntStream.range(0, 3)
+                .mapToObj(click -> CompletableFuture.supplyAsync(
+                        () -> send(journey, "/balas", fields + "satu").statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).containsExactly(302, 302, 302);
+        assertThat(journey.timeline(EventKind.MESSAGE)).hasSize(1);
+        send(journey, "/balas", fields + "dua");
+        assertThat(journey.timeline(EventKind.MESSAGE)).hasSize(2);
+    }
+
+    @Test
+    void theAnswerStandsAboveTheButtonsWithWhatSilenceMeansAndNoPromiseThatIsOver() {
+        ComplaintJourney journey = journeys.filed().answeredAlongTheStraightRoad();
+        String answer = journey.timeline(EventKind.FINAL_ANSWER).get(0).message();
+        visit(journey);
+        String page = get(journey, "").body();
+        assertThat(page.indexOf(answer)).isPositive().isLessThan(page.indexOf("Saya puas"));
+        assertThat(page)
+                .contains("Kami tunggu tanggapan Anda sampai", "Diam tidak kami anggap puas")
+                .doesNotContain("Batas penyelesaian", "Batas tahap ini");
+        assertThat(get(journey, "/belum-puas").body())
+                .contains(answer, "Diam tidak kami anggap puas", "keberatan Anda yang pertama");
+        HttpResponse<String> curt = post(journey, "/belum-puas", "text=Jelek");
+        assertThat(curt.statusCode()).isEqualTo(400);
+        assertThat(curt.body()).contains("paling sedikit 10 karakter");
+        post(journey, "/puas", "rating=5&text=");
+        assertThat(get(journey, "").body()).contains("dibuka kembali sampai").doesNotContain("Alasan: Selesai");
+        assertThat(post(journey, "/puas", "rating=5&text=").body())
+                .contains("tidak dapat dilakukan lagi: laporan sudah selesai");
+    }
+
     private HttpResponse<String> visit(ComplaintJourney journey) {
         String link = links.toReport(journey.number());
         return browser.send("GET", link.substring(link.indexOf("/laporan/")), "");
@@ -150,14 +237,24 @@ class ReportersPagesTest extends RunningTuntas {
     }
 
     private HttpResponse<String> post(ComplaintJourney journey, String page, String to, String fields) {
+        return send(journey, to, fields + "&_csrf=" + encoded(csrf(journey, page)));
+    }
+
+    private String csrf(ComplaintJourney journey, String page) {
         Matcher token = CSRF.matcher(get(journey, page).body());
         assertThat(token.find()).as("the page has a form").isTrue();
+        return token.group(1);
+    }
+
+    private HttpResponse<String> send(ComplaintJourney journey, String to, String fields) {
         return browser.send(
                 "POST",
                 path(journey, to),
-                fields + "&_csrf=" + encoded(token.group(1)),
+                fields,
                 "Content-Type",
-                "application/x-www-form-urlencoded");
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "text/html");
     }
 
     private static String path(ComplaintJourney journey, String rest) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -159,7 +160,7 @@ class ReportPanel {
         model.addAttribute("holder", name(complaint.unit() == null ? complaint.agency() : complaint.unit()));
         model.addAttribute(
                 "shares",
-                assignments.ofRound(complaint.number(), complaint.round()).stream()
+                newestOfEachUnit(complaint)
                         .map(share -> new ShareView(
                                 String.valueOf(name(share.unit())), share.lead(), words.text(state(share))))
                         .toList());
@@ -259,6 +260,13 @@ class ReportPanel {
                 draft.legalBasis());
     }
 
+    /** A unit that has it again after an objection has a second share: its first is history. */
+    private Stream<Assignment> newestOfEachUnit(Complaint complaint) {
+        Map<String, Assignment> newest = new LinkedHashMap<>();
+        assignments.ofRound(complaint.number(), complaint.round()).forEach(share -> newest.put(share.unit(), share));
+        return newest.values().stream();
+    }
+
     private void addLimits(Complaint complaint, Station station, Model model) {
         Optional<Visit> visit = Optional.ofNullable(station.visit()).map(timekeeper::visit);
         Optional<Visit> resolution =
@@ -327,7 +335,7 @@ class ReportPanel {
                 work.holder() == null ? null : person(work.holder()),
                 work.offeredTo().stream()
                         .map(group -> staff.group(group).map(StaffGroup::name).orElse(group))
-                        .collect(Collectors.joining(", ")),
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), words::list)),
                 due == null ? null : words.moment(due, ZONE),
                 due != null && isPast(due));
     }

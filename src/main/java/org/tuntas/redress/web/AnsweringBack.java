@@ -36,7 +36,6 @@ import org.tuntas.language.Silence;
 import org.tuntas.language.Words;
 import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
-import org.tuntas.reporter.HandedOut;
 import org.tuntas.reporter.Proof;
 
 /** The reporter's commands over the citizens' API; each needs the PIN of the receipt, or the token of a link in {@code X-Tracking-Token}. */
@@ -74,15 +73,16 @@ class AnsweringBack {
 
     private static final int LONGEST_KEY = 200;
 
+    /** In characters; as long as the reasons that officers must give. */
+    static final int SHORTEST_REASON = 10;
+
     private final RedressDesk desk;
     private final Examiner examiner;
-    private final HandedOut handedOut;
     private final Words words;
 
-    AnsweringBack(RedressDesk desk, Examiner examiner, HandedOut handedOut, Words words) {
+    AnsweringBack(RedressDesk desk, Examiner examiner, Words words) {
         this.desk = desk;
         this.examiner = examiner;
-        this.handedOut = handedOut;
         this.words = words;
     }
 
@@ -123,7 +123,7 @@ class AnsweringBack {
             @Valid @RequestBody ReplyRequest reply,
             HttpServletRequest request) {
         String text = reply.text().strip();
-        return view(desk.reply(caller(number, pin, request), text, enclosure("reply", text, Uploads.of(request), key)));
+        return view(desk.reply(caller(number, pin, key, request), text, enclosure(Uploads.of(request))));
     }
 
     @PostMapping(path = "/replies", consumes = "multipart/form-data")
@@ -147,7 +147,7 @@ class AnsweringBack {
             HttpServletRequest request) {
         Uploads uploads = Uploads.of(request);
         String text = words.text().strip();
-        return view(desk.reply(caller(number, pin, request), text, enclosure("reply", text, uploads, key)));
+        return view(desk.reply(caller(number, pin, key, request), text, enclosure(uploads)));
     }
 
     @PostMapping(path = "/satisfaction", consumes = "application/json")
@@ -177,7 +177,7 @@ class AnsweringBack {
         if (reason == null || !problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return view(desk.dissatisfied(caller, reason));
+        return view(desk.dissatisfied(caller, longEnough(reason)));
     }
 
     @PostMapping(path = "/withdrawal", consumes = "application/json")
@@ -205,8 +205,7 @@ class AnsweringBack {
             @Valid @RequestBody ReplyRequest completion,
             HttpServletRequest request) {
         String text = completion.text().strip();
-        return view(desk.complete(
-                caller(number, pin, request), text, enclosure("complete", text, Uploads.of(request), key)));
+        return view(desk.complete(caller(number, pin, key, request), text, enclosure(Uploads.of(request))));
     }
 
     @PostMapping(path = "/completion", consumes = "multipart/form-data")
@@ -230,7 +229,7 @@ class AnsweringBack {
             HttpServletRequest request) {
         Uploads uploads = Uploads.of(request);
         String text = words.text().strip();
-        return view(desk.complete(caller(number, pin, request), text, enclosure("complete", text, uploads, key)));
+        return view(desk.complete(caller(number, pin, key, request), text, enclosure(uploads)));
     }
 
     @PostMapping(path = "/contest", consumes = "application/json")
@@ -241,7 +240,7 @@ class AnsweringBack {
                     String pin,
             @Valid @RequestBody ReasonRequest contest,
             HttpServletRequest request) {
-        return view(desk.contest(caller(number, pin, request), contest.reason().strip()));
+        return view(desk.contest(caller(number, pin, request), longEnough(contest.reason())));
     }
 
     @PostMapping(path = "/reopening", consumes = "application/json")
@@ -252,24 +251,27 @@ class AnsweringBack {
                     String pin,
             @Valid @RequestBody ReasonRequest reopening,
             HttpServletRequest request) {
-        return view(desk.reopen(caller(number, pin, request), reopening.reason().strip()));
+        return view(desk.reopen(caller(number, pin, request), longEnough(reopening.reason())));
     }
 
-    private Enclosure enclosure(String action, String text, Uploads uploads, @Nullable String typedKey) {
+    private Enclosure enclosure(Uploads uploads) {
+        return new Enclosure(examiner.examine(uploads), uploads.fingerprint());
+    }
+
+    private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
+        return caller(number, pin, null, request);
+    }
+
+    private static RedressDesk.Caller caller(
+            String number, @Nullable String pin, @Nullable String typedKey, HttpServletRequest request) {
+        TrackingNumber read = TrackingNumber.read(number)
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number));
         String key = silenceToNull(typedKey);
         if (key != null && (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~'))) {
             throw new Refused(Refused.Kind.INVALID, "filing.key", LONGEST_KEY);
         }
-        String said = String.join("\0", "said", action, text, uploads.fingerprint());
-        return new Enclosure(
-                examiner.examine(uploads), key, handedOut.fingerprint(said.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static RedressDesk.Caller caller(String number, @Nullable String pin, HttpServletRequest request) {
-        TrackingNumber read = TrackingNumber.read(number)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number));
         Proof proof = new Proof(pin, request.getHeader("X-Tracking-Token"));
-        return new RedressDesk.Caller(read, proof, request.getRemoteAddr());
+        return new RedressDesk.Caller(read, proof, request.getRemoteAddr(), key);
     }
 
     private OutcomeView view(RedressDesk.Outcome outcome) {
@@ -279,6 +281,15 @@ class AnsweringBack {
                 words.stateForReporter(outcome.state()),
                 outcome.movedOn(),
                 outcome.possible());
+    }
+
+    /** A reason, of which officers must be able to make something. */
+    private static String longEnough(String reason) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON) {
+            throw new InvalidInput(List.of(FieldProblem.of("reason", "field.reasonTooShort", SHORTEST_REASON)));
+        }
+        return said;
     }
 
     private static @Nullable String silenceToNull(@Nullable String text) {

@@ -3,6 +3,7 @@ package org.tuntas.tracking.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.OfficersWord;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Awaited;
 import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
@@ -110,6 +113,14 @@ class ReportPage {
         return "redirect:/";
     }
 
+    /** The PIN form, or the button that leaves, of a page that was open for too long. */
+    @PostMapping("/laporan/{number}/{form:pin|keluar}/ulang")
+    String again(@PathVariable String number) {
+        return TrackingNumber.read(number)
+                .map(read -> "redirect:/laporan/" + read.value() + "?ulang")
+                .orElse("redirect:/");
+    }
+
     private String letIn(TrackingNumber number, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         String token = door.passFor(number, proof, request.getRemoteAddr());
         response.addHeader(
@@ -152,16 +163,22 @@ class ReportPage {
                 readable && complaint.place().regionCode() != null
                         ? registry.regionPath(complaint.place().regionCode())
                         : null);
+        model.addAttribute("limits", limits(sight, reporter));
         model.addAttribute(
-                "limits",
-                Stream.of(limit("report.deadline", sight.deadline()), limit("report.resolution", sight.resolution()))
-                        .flatMap(Optional::stream)
-                        .toList());
+                "said",
+                reporter
+                        ? OfficersWord.newest(sight.timeline(), complaint.round())
+                                .orElse(null)
+                        : null);
         model.addAttribute(
-                "reason",
-                complaint.closeReason() == null || (complaint.secret() && !reporter)
-                        ? null
-                        : words.text("reason." + complaint.closeReason()));
+                "silence",
+                reporter
+                        ? Optional.ofNullable(sight.deadline())
+                                .flatMap(deadline -> Awaited.silence(deadline, words))
+                                .or(() -> takenUpAgainUntil(sight))
+                                .orElse(null)
+                        : null);
+        model.addAttribute("reason", complaint.secret() && !reporter ? null : reason(complaint));
         model.addAttribute("timeline", bare(complaint, reporter) ? List.of() : sight.timeline());
         model.addAttribute("attachments", sight.attachments());
         model.addAttribute("place", "/laporan/" + complaint.number().value() + "/lampiran");
@@ -170,6 +187,36 @@ class ReportPage {
         model.addAttribute(
                 "zone", sight.deadline() == null ? WIB : sight.deadline().zone());
         return "tracking/report";
+    }
+
+    /** Why it ended, unless its state says the same. */
+    private @Nullable String reason(Complaint complaint) {
+        String reason = complaint.closeReason() == null ? null : words.text("reason." + complaint.closeReason());
+        return words.state(complaint.state()).equals(reason) ? null : reason;
+    }
+
+    /** Once there is an answer to judge, the resolution limit promises nothing any more. */
+    private List<Limit> limits(TrackingDesk.Sight sight, boolean reporter) {
+        ExplainedDeadline stage = sight.deadline();
+        boolean awaited = stage != null && Awaited.isIn(stage.stage());
+        boolean answered = stage != null && stage.stage().equals("AWAITING_REPORTER");
+        String label = !awaited ? "report.deadline" : reporter ? "report.awaited.you" : "report.awaited";
+        return Stream.of(limit(label, stage), limit("report.resolution", answered ? null : sight.resolution()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Until when the reporter can have a report that has ended taken up again. */
+    private Optional<String> takenUpAgainUntil(TrackingDesk.Sight sight) {
+        Instant until = sight.complaint().reopenableUntil();
+        List<String> possible = sight.possible();
+        if (until == null || possible.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = possible.contains("reopening")
+                ? "report.reopenable"
+                : possible.contains("completion") ? "report.completable" : "report.contestable";
+        return Optional.of(words.text(key, words.moment(until, WIB)));
     }
 
     /** Withdrawn and archived reports show the public number, state and reason only. */

@@ -1,0 +1,59 @@
+package org.tuntas.redress.web;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.OfficersWord;
+import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.language.Awaited;
+import org.tuntas.language.Words;
+import org.tuntas.redress.RedressDesk;
+import org.tuntas.sla.Timekeeper;
+
+/** What the reporter must have before their eyes while they write: what officers said last, and until when they are waited for. */
+@Component
+class FormContext {
+
+    private final Complaints complaints;
+    private final Timekeeper timekeeper;
+    private final Words words;
+
+    FormContext(Complaints complaints, Timekeeper timekeeper, Words words) {
+        this.complaints = complaints;
+        this.timekeeper = timekeeper;
+        this.words = words;
+    }
+
+    /**
+     * What a form shows above its fields.
+     *
+     * @param silence what happens without a word from the reporter; null while nobody waits for one
+     * @param appeal whether the next objection is heard as an appeal
+     */
+    record Before(@Nullable ComplaintEvent said, @Nullable String silence, boolean appeal) {
+
+        void into(Model model, boolean objecting) {
+            model.addAttribute("said", said);
+            model.addAttribute("silence", silence);
+            if (objecting && appeal) {
+                model.addAttribute("about", "belum-puas.appeal");
+            }
+        }
+    }
+
+    Before of(TrackingNumber number) {
+        Optional<Complaint> found = complaints.find(number);
+        return new Before(
+                found.flatMap(complaint -> OfficersWord.newest(complaints.timeline(number), complaint.round()))
+                        .orElse(null),
+                found.filter(complaint -> !complaint.state().isFinal())
+                        .flatMap(complaint -> timekeeper.current(number.value()))
+                        .flatMap(visit -> Awaited.silence(timekeeper.explain(visit), words))
+                        .orElse(null),
+                found.filter(RedressDesk::appealsNext).isPresent());
+    }
+}
