@@ -51,7 +51,8 @@ public record Visit(
         @Nullable Integer extendedDays,
         int extensions) {
 
-    boolean open() {
+    /** Whether it has not ended yet. */
+    public boolean open() {
         return endedAt == null;
     }
 }
