@@ -30,7 +30,7 @@ import org.tuntas.procedure.Worklist;
 public class EvidenceDesk {
 
     /** On which forms an answer is written. */
-    static final Set<String> ANSWERING = Set.of("follow-up-complaint", "combined-response");
+    private static final Set<String> ANSWERING = Set.of("follow-up-complaint", "combined-response");
 
     private static final String VERIFYING = "verify-complaint";
     private static final String COMBINING = "combined-response";
@@ -74,8 +74,9 @@ public class EvidenceDesk {
      * @throws InvalidInput when the report would have too many files
      */
     public void bring(String task, String officer, List<ExaminedFile> files) {
-        station(task, officer);
-        share(task, complaintOf(station(task, officer)), station(task, officer));
+        // Asked before anything is written, and again under the lock.
+        Station station = station(task, officer);
+        share(task, complaintOf(station), station);
         Laid laid = cabinet.lay(files);
         transaction.executeWithoutResult(status -> {
             cabinet.write(laid);

@@ -44,10 +44,12 @@ class UploadDoor extends OncePerRequestFilter {
             .toList();
 
     private final UploadReader reader;
+    private final Spool spool;
     private final Places places;
 
-    UploadDoor(UploadReader reader, AttachmentLimits limits) {
+    UploadDoor(UploadReader reader, Spool spool, AttachmentLimits limits) {
         this.reader = reader;
+        this.spool = spool;
         this.places = new Places(limits.uploadsAtOnce());
     }
 
@@ -65,7 +67,7 @@ class UploadDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (UploadedForm form = new UploadedForm()) {
+        try (UploadedForm form = new UploadedForm(spool)) {
             if (!places.take(request.getRemoteAddr())) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -2,7 +2,6 @@ package org.tuntas.attachment.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +22,17 @@ class UploadedForm implements AutoCloseable {
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Map<String, String[]> fields = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
+    private final Spool spool;
     private @Nullable Path directory;
+
+    UploadedForm(Spool spool) {
+        this.spool = spool;
+    }
 
     /** A new place for the next file. */
     Path place() throws IOException {
         if (directory == null) {
-            directory = Files.createTempDirectory("tuntas-upload-");
+            directory = spool.open();
         }
         return directory.resolve(String.valueOf(files.size()));
     }
