@@ -32,7 +32,7 @@ create table server_node (
     seen_at timestamptz not null default clock_timestamp()
 );
 
--- A letter or a page never shows an identity without a row here: who may look, from when to when, and why.
+-- No page shows an identity without a row here: who may look, from when to when, and why.
 create table identity_access (
     id      bigint generated always as identity primary key,
     form    uuid        not null unique,

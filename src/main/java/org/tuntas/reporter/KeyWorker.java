@@ -89,4 +89,10 @@ class KeyWorker implements SmartLifecycle {
     public boolean isRunning() {
         return running != null;
     }
+
+    /** Before the web server and after it: who still answers requests is not gone. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }
