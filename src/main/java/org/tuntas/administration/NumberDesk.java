@@ -103,6 +103,7 @@ public class NumberDesk {
         return procedure
                 .stationOf(task, officer)
                 .map(Station::number)
+                .filter(number -> whoMayRead.find(officer, number).isPresent())
                 .orElseThrow(() -> new Refused(Refused.Kind.FORBIDDEN, "admin.forbidden.report"));
     }
 

@@ -1,6 +1,8 @@
 package org.tuntas.handling;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.tuntas.complaint.TrackingNumber;
 
 /** Finds reports, among those that somebody may read. {@link WhoMayRead} has the rule. */
@@ -18,8 +20,8 @@ public interface CaseIndex {
      */
     record Found(List<CaseLine> lines, int found, boolean more, boolean similar) {}
 
-    /** Whether a report exists and the reader may read it. */
-    boolean mayRead(Reader reader, TrackingNumber number);
+    /** Those of some reports that exist and that the reader may read. */
+    Set<TrackingNumber> readable(Reader reader, Collection<TrackingNumber> numbers);
 
     /**
      * The reports that a reader may read and asks for.

@@ -1,7 +1,9 @@
 package org.tuntas.handling;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,7 +52,13 @@ public class WhoMayRead {
     /** A report that an officer may read; empty when there is none of that number for this officer. */
     @Transactional(readOnly = true)
     public Optional<Complaint> find(String login, TrackingNumber number) {
-        return index.mayRead(reader(login), number) ? complaints.find(number) : Optional.empty();
+        return readable(login, List.of(number)).isEmpty() ? Optional.empty() : complaints.find(number);
+    }
+
+    /** Those of some reports that an officer may read. */
+    @Transactional(readOnly = true)
+    public Set<TrackingNumber> readable(String login, Collection<TrackingNumber> numbers) {
+        return index.readable(reader(login), numbers);
     }
 
     /**

@@ -2,3 +2,5 @@
 const button = document.getElementById('cetak');
 button.hidden = false;
 button.addEventListener('click', () => window.print());
+// Paper cannot be unfolded.
+addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(details => (details.open = true)));

@@ -160,14 +160,14 @@ class OfficersAtTheirDeskTest extends RunningTuntas {
 
     @Test
     void aTextGoesIntoTheAnswerByOneClick() {
-        keep("Lampu diganti", "Terima kasih. Lampu pada laporan {nomor} sudah diganti oleh {unit}.");
+        keep("Lampu sudah diganti", "Terima kasih. Lampu pada laporan {nomor} sudah diganti oleh {unit}.");
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
         try (OfficerAtWork unit = OfficerAtWork.in(chromium.visitor(), port, "budi.dishub")) {
             unit.takes("Antrean saya", journey).decides("Tanggapan akhir");
             Page page = unit.page();
             page.locator(".report-templates summary")
-                    .filter(new Locator.FilterOptions().setHasText("Lampu diganti"))
+                    .filter(new Locator.FilterOptions().setHasText("Lampu sudah diganti"))
                     .click();
             page.locator(".report-templates details[open] .report-use").click();
             assertThat(unit.field("Tanggapan"))

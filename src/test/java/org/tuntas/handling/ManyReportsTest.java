@@ -48,6 +48,9 @@ class ManyReportsTest extends RunningTuntas {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             status.setRollbackOnly();
             fill();
+            // Twenty thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
+            // answer.
+            jdbc.sql("set local enable_seqscan = off").update();
             // The bounded count reads a thousand reports with their complaints; the page a few dozen.
             int bounded = 2 * CaseIndex.MOST_COUNTED + 500;
             reads("the desk's whole list", "rina.desk", asking(null), bounded, PAGE);
@@ -58,7 +61,7 @@ class ManyReportsTest extends RunningTuntas {
             reads("a word that is nowhere", "rina.desk", asking("kwartsiet"), 100, 0);
             reads("a report's number", "rina.desk", asking("LP-25-0000-1267"), 50, 1);
             reads("a part of a number", "rina.desk", asking("0000-1267"), 50, 1);
-            reads("another unit's report", "siti.dpupr", asking("w4710"), 50, 0);
+            reads("a word of another unit's report", "siti.dpupr", asking("w4711"), 100, 0);
             reads("what one officer has", "budi.dishub", mine(), 3 * MANY / 10, PAGE);
             long before = rowsRead();
             assertThat(worklist.next(
@@ -73,7 +76,6 @@ class ManyReportsTest extends RunningTuntas {
         long before = rowsRead();
         CaseIndex.Found found = index.find(reader, query, PAGE);
         long read = rowsRead() - before;
-        System.out.println(what + ": " + read);
         assertThat(found.lines()).as(what).hasSize(shown);
         assertThat(read).as("rows read for " + what).isLessThanOrEqualTo(most);
     }

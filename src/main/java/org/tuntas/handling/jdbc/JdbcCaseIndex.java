@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +30,8 @@ import org.tuntas.handling.Reader;
 @Repository
 class JdbcCaseIndex implements CaseIndex {
 
-    /** Part of a number: with a digit, or somebody who looks for "jalan" would get numbers. */
-    private static final Pattern PART_OF_NUMBER = Pattern.compile("(?=.*\\d)[0-9A-Za-z-]{4,16}");
+    /** Part of a number of ours, of which only what follows the year tells reports apart. */
+    private static final Pattern PART_OF_NUMBER = Pattern.compile("(?i)(?:LP-\\d\\d-)?([0-9A-Z]{2,4}-[0-9A-Z]{2,4})");
 
     private static final Pattern EXACT = Pattern.compile("\"|(^|\\s)-");
 
@@ -61,12 +63,16 @@ class JdbcCaseIndex implements CaseIndex {
     }
 
     @Override
-    public boolean mayRead(Reader reader, TrackingNumber number) {
-        Question question = new Question(reader).and("i.number = :number", "number", number.value());
-        return jdbc.sql("select exists (select" + FROM + question.conditions() + ")")
+    public Set<TrackingNumber> readable(Reader reader, Collection<TrackingNumber> numbers) {
+        Question question = new Question(reader)
+                .and(
+                        "i.number = any (:numbers)",
+                        "numbers",
+                        numbers.stream().map(TrackingNumber::value).toArray(String[]::new));
+        return jdbc.sql("select i.number" + FROM + question.conditions())
                 .params(question.parameters())
-                .query(Boolean.class)
-                .single();
+                .query((row, index) -> new TrackingNumber(row.getString("number")))
+                .set();
     }
 
     @Override
@@ -78,23 +84,18 @@ class JdbcCaseIndex implements CaseIndex {
         }
         List<String> numbers = numbers(text);
         if (!numbers.isEmpty()) {
-            Found byNumber = page(
+            return page(
                     asked(reader, query).and("i.number = any (:numbers)", "numbers", numbers.toArray(new String[0])),
                     query,
                     size,
                     false);
-            if (!byNumber.lines().isEmpty()) {
-                return byNumber;
-            }
         }
         Found byWords = page(
                 asked(reader, query).and("i.words @@ websearch_to_tsquery('indonesian', :text)", "text", text),
                 query,
                 size,
                 false);
-        if (!byWords.lines().isEmpty()
-                || query.after() != null
-                || EXACT.matcher(text).find()) {
+        if (byWords.found() > 0 || !mayBeMisspelt(text)) {
             return byWords;
         }
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.45', true)")
@@ -120,8 +121,9 @@ class JdbcCaseIndex implements CaseIndex {
                 .param(bare.toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .list());
-        if (PART_OF_NUMBER.matcher(bare).matches()) {
-            String part = bare.toUpperCase(Locale.ROOT);
+        Matcher written = PART_OF_NUMBER.matcher(bare);
+        if (written.matches()) {
+            String part = written.group(1).toUpperCase(Locale.ROOT);
             numbers.addAll(jdbc.sql("select number from case_index where heading like ? and number like ? limit "
                             + MOST_NUMBERS)
                     .params("%" + part + "%", "%" + part + "%")

@@ -384,8 +384,9 @@ class ReportPanel {
     ResponseEntity<Map<String, Summary>> summaries(@RequestParam("id") List<String> tasks, Principal officer) {
         Map<String, TrackingNumber> numbers =
                 procedure.complaintsOf(tasks.subList(0, Math.min(tasks.size(), MOST_TASKS)), officer.getName());
-        Map<TrackingNumber, Complaint> found = complaints.findAll(numbers.values()).stream()
-                .collect(Collectors.toMap(Complaint::number, Function.identity()));
+        Map<TrackingNumber, Complaint> found =
+                complaints.findAll(whoMayRead.readable(officer.getName(), numbers.values())).stream()
+                        .collect(Collectors.toMap(Complaint::number, Function.identity()));
         Map<String, Summary> summaries = new LinkedHashMap<>();
         numbers.forEach((task, number) -> {
             Complaint complaint = found.get(number);
