@@ -105,7 +105,7 @@ class StatementsPerStepTest extends RunningTuntas {
 
     private static final int STARTING = 26;
     private static final int FORWARDING = 66;
-    private static final int ANSWERING = 76;
+    private static final int ANSWERING = 78;
 
     private List<String> completing(ComplaintJourney journey, String officer, String step, Map<String, Object> form) {
         String task = journey.task(step).getId();
