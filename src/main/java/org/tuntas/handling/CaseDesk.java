@@ -1,7 +1,9 @@
 package org.tuntas.handling;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,9 @@ import org.tuntas.procedure.Station;
 /** Where officers' decisions become facts about a complaint. */
 @Service
 public class CaseDesk {
+
+    /** Choices that are offices. */
+    private static final Set<String> OFFICES = Set.of("agencyOptions", "ownerOptions", "unitOptions");
 
     private final Complaints complaints;
     private final FormChoices choices;
@@ -67,6 +72,37 @@ public class CaseDesk {
                 .find(station.number())
                 .map(complaint -> choices.of(valuesKey, complaint, station))
                 .orElse(List.of());
+    }
+
+    /**
+     * Offices that are proposed to whoever decides on a form, the likeliest first; none on most forms. Asked for when a form is looked
+     * at, not when it is completed.
+     */
+    @Transactional(readOnly = true)
+    public List<Proposal> proposals(String form, Station station) {
+        @Nullable Step step = steps.get(form);
+        return step == null
+                ? List.of()
+                : complaints
+                        .find(station.number())
+                        .map(complaint -> step.proposals(complaint, station))
+                        .orElse(List.of());
+    }
+
+    /** The {@link #options} as an officer sees them: where they are offices, those proposed come first. */
+    @Transactional(readOnly = true)
+    public List<Option> offered(String valuesKey, Station station, List<Proposal> proposals) {
+        List<Option> options = options(valuesKey, station);
+        if (!OFFICES.contains(valuesKey)) {
+            return options;
+        }
+        List<String> first = proposals.stream().map(Proposal::code).toList();
+        return options.stream()
+                .sorted(Comparator.comparingInt(option -> {
+                    int place = first.indexOf(option.value());
+                    return place < 0 ? first.size() : place;
+                }))
+                .toList();
     }
 
     /**

@@ -31,6 +31,7 @@ class Disposition implements Step {
     private final HandingOn handingOn;
     private final Merging merging;
     private final Reclassification reclassification;
+    private final OwnerProposals proposals;
     private final Clock clock;
 
     Disposition(
@@ -39,12 +40,14 @@ class Disposition implements Step {
             HandingOn handingOn,
             Merging merging,
             Reclassification reclassification,
+            OwnerProposals proposals,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.handingOn = handingOn;
         this.merging = merging;
         this.reclassification = reclassification;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -63,6 +66,11 @@ class Disposition implements Step {
     @Override
     public Map<String, Object> facts(Complaint complaint, Station station) {
         return Map.of("mayTransfer", !complaint.determined());
+    }
+
+    @Override
+    public List<Proposal> proposals(Complaint complaint, Station station) {
+        return proposals.units(complaint);
     }
 
     @Override

@@ -36,6 +36,11 @@ interface Step {
         return List.of();
     }
 
+    /** Offices that may be the right ones, the likeliest first. */
+    default List<Proposal> proposals(Complaint complaint, Station station) {
+        return List.of();
+    }
+
     /** What the form's own expressions may ask for, e.g. whether an outcome is still open: names to booleans or texts. */
     default Map<String, Object> facts(Complaint complaint, Station station) {
         return Map.of();

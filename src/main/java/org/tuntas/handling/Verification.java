@@ -34,6 +34,7 @@ class Verification implements Step {
     private final HandingOn handingOn;
     private final Merging merging;
     private final Referral referral;
+    private final OwnerProposals proposals;
     private final Words words;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class Verification implements Step {
             HandingOn handingOn,
             Merging merging,
             Referral referral,
+            OwnerProposals proposals,
             Words words,
             Clock clock) {
         this.complaints = complaints;
@@ -52,6 +54,7 @@ class Verification implements Step {
         this.handingOn = handingOn;
         this.merging = merging;
         this.referral = referral;
+        this.proposals = proposals;
         this.words = words;
         this.clock = clock;
     }
@@ -88,6 +91,11 @@ class Verification implements Step {
                 complaint.namedAgency() != null && !complaint.determined(),
                 "postponableUntil",
                 words.day(postponement.at().atZone(postponement.zone()).toLocalDate()));
+    }
+
+    @Override
+    public List<Proposal> proposals(Complaint complaint, Station station) {
+        return proposals.agencies(complaint);
     }
 
     @Override

@@ -22,7 +22,7 @@ public class ModelBundle {
 
     /** Tables that are read at every start instead of deployed, so that a new limit or rule does not make a new model. */
     public static final Set<String> COMPILED_TABLES =
-            Set.of("sla-limits.dmn", "escalation-ladder.dmn", "approval-needed.dmn");
+            Set.of("sla-limits.dmn", "escalation-ladder.dmn", "approval-needed.dmn", "routing.dmn");
 
     private final ResourcePatternResolver resources;
     private final String location;

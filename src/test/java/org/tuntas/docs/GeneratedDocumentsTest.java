@@ -40,6 +40,11 @@ class GeneratedDocumentsTest {
     }
 
     @Test
+    void theRoutingDocumentSaysWhatTheTableSays() throws IOException {
+        upToDate("routing.md", RoutingPage.render(CompiledTables.routingRules()));
+    }
+
+    @Test
     void theTimersDocumentSaysWhatTheModelsSay() throws IOException {
         upToDate("timers.md", TimersPage.render(MODELS));
     }
@@ -67,6 +72,7 @@ class GeneratedDocumentsTest {
                             "processes.md",
                             "stages.md",
                             "limits.md",
+                            "routing.md",
                             "timers.md",
                             "states.md",
                             "notices.md",

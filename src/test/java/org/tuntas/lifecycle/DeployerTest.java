@@ -52,7 +52,7 @@ class DeployerTest extends RunningTuntas {
                 .getId();
         assertThat(repository.getDeploymentResourceNames(deployment))
                 .contains("complaint.bpmn", "unit-follow-up.bpmn", "escalation.bpmn", "verify-complaint.form")
-                .doesNotContain("sla-limits.dmn", "escalation-ladder.dmn");
+                .doesNotContain("sla-limits.dmn", "escalation-ladder.dmn", "routing.dmn");
     }
 
     @Test

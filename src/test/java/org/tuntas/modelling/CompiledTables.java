@@ -2,6 +2,7 @@ package org.tuntas.modelling;
 
 import java.util.List;
 import java.util.Optional;
+import org.tuntas.handling.RoutingRule;
 import org.tuntas.lifecycle.ModelsOnDisk;
 import org.tuntas.sla.Limit;
 import org.tuntas.sla.LimitBook;
@@ -18,8 +19,13 @@ public final class CompiledTables implements LimitBook {
     /** Limits and ladders in the order of their tables, checked as those of a start are. */
     public static CompiledTables ofTheWorkingCopy() {
         CompiledTables tables = new CompiledTables();
-        new LimitTables(ModelsOnDisk.bundle(), tables).start();
+        new LimitTables(new TableReader(ModelsOnDisk.bundle()), tables).start();
         return tables;
+    }
+
+    /** The routing table, in its order. */
+    public static List<RoutingRule> routingRules() {
+        return new TableReader(ModelsOnDisk.bundle()).rows(RoutingTable.FILE, RoutingTable::rule);
     }
 
     @Override

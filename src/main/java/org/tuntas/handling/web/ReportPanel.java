@@ -170,6 +170,7 @@ class ReportPanel {
         List<ComplaintEvent> timeline = complaints.timeline(complaint.number());
         String form = procedure.formOf(task).orElse("");
         model.addAttribute("form", form);
+        model.addAttribute("proposals", desk.proposals(form, station));
         model.addAttribute("matters", entries(desk.matters(form, complaint, station, timeline)));
         model.addAttribute(
                 "late",

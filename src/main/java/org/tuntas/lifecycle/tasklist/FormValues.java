@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.Ordered;
@@ -22,6 +24,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.Proposal;
+import org.tuntas.language.Words;
 import org.tuntas.lifecycle.forms.Field;
 import org.tuntas.lifecycle.forms.FormSchema;
 import org.tuntas.procedure.Procedure;
@@ -40,12 +44,14 @@ class FormValues extends OncePerRequestFilter implements Ordered {
     private final Procedure procedure;
     private final CaseDesk desk;
     private final FormService forms;
+    private final Words words;
     private final ObjectMapper json;
 
-    FormValues(Procedure procedure, CaseDesk desk, FormService forms, ObjectMapper json) {
+    FormValues(Procedure procedure, CaseDesk desk, FormService forms, Words words, ObjectMapper json) {
         this.procedure = procedure;
         this.desk = desk;
         this.forms = forms;
+        this.words = words;
         this.json = json;
     }
 
@@ -87,20 +93,36 @@ class FormValues extends OncePerRequestFilter implements Ordered {
         desk.facts(form.id(), station)
                 .forEach((name, fact) ->
                         values.put(name, new Variable(fact instanceof Boolean ? "Boolean" : "String", fact, Map.of())));
+        List<Proposal> proposals = desk.proposals(form.id(), station);
+        if (!proposals.isEmpty()) {
+            values.put("proposal", new Variable("String", inWords(proposals), Map.of()));
+        }
         for (Field field : form.fields()) {
             Object value = prefilled.get(field.key());
             if (value != null) {
                 values.put(field.key(), new Variable("String", value, Map.of()));
             }
             if (field.valuesKey() != null) {
-                values.put(field.valuesKey(), new Variable("Json", choices(field.valuesKey(), station), Map.of()));
+                values.put(
+                        field.valuesKey(),
+                        new Variable("Json", choices(field.valuesKey(), station, proposals), Map.of()));
             }
         }
         return values;
     }
 
-    private String choices(String valuesKey, Station station) throws JsonProcessingException {
-        return json.writeValueAsString(desk.options(valuesKey, station));
+    private String choices(String valuesKey, Station station, List<Proposal> proposals) throws JsonProcessingException {
+        return json.writeValueAsString(desk.offered(valuesKey, station, proposals));
+    }
+
+    /** As Markdown, which a form's text is. */
+    private String inWords(List<Proposal> proposals) {
+        String lines = proposals.size() == 1
+                ? proposals.get(0).line()
+                : proposals.stream()
+                        .map(proposal -> "\n- " + proposal.line())
+                        .collect(Collectors.joining("", "", "\n\n"));
+        return words.text("proposal.form", lines);
     }
 
     /** A variable as the engine's REST API would send it. */
