@@ -105,8 +105,8 @@ class StatementsPerStepTest extends RunningTuntas {
     }
 
     private static final int STARTING = 26;
-    private static final int FORWARDING = 66;
-    private static final int ANSWERING = 78;
+    private static final int FORWARDING = 67;
+    private static final int ANSWERING = 83;
 
     private List<String> completing(ComplaintJourney journey, String officer, String step, Map<String, Object> form) {
         String task = journey.task(step).getId();
