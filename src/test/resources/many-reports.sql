@@ -45,6 +45,11 @@ from made where open;
 insert into act_ru_identitylink (id_, rev_, task_id_, group_id_, type_)
 select 'l' || number, 1, 't' || number, unit || '-officer', 'candidate' from made where open;
 
+-- Those that were closed long ago had their first step, too.
+update case_index i set heading = c.number || ' ' || c.title,
+    words = case_words('A', c.number, c.title) || case_words('B', c.text, c.address, c.public_title, c.public_text) || i.words
+from complaint c where c.number = i.number and i.heading is null and c.number like 'LP-25-%';
+
 analyze complaint;
 analyze case_index;
 analyze assignment;

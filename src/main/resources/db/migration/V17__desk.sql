@@ -9,8 +9,8 @@ create table case_index (
     filed_at   timestamptz not null,
     -- Every word of the report and of what was said and noted since, by stem.
     words      tsvector    not null default '',
-    -- For what is misspelt.
-    heading    text        not null,
+    -- Number and title, for what is misspelt. Null until the first step waits: filing, where bursts arrive, pays for a bare row.
+    heading    text,
     -- Offices that have or had it: the agency that was named, agencies, units.
     offices    text[]      not null default '{}',
     -- Groups that were offered a step, and logins after an @ that took one. Only grows: who has worked on it can look it up.
@@ -41,10 +41,8 @@ $$;
 create function case_index_of_complaint() returns trigger language plpgsql as $$
 begin
     if tg_op = 'INSERT' then
-        insert into case_index (number, filed_at, heading, words, offices)
-        values (new.number, new.filed_at, new.number || ' ' || new.title,
-            case_words('A', new.number, new.title) || case_words('B', new.text, new.address),
-            array_remove(array[new.named_agency, new.agency, new.unit], null));
+        insert into case_index (number, filed_at, offices)
+        values (new.number, new.filed_at, array_remove(array[new.named_agency, new.agency, new.unit], null));
         return null;
     end if;
     update case_index i set
@@ -94,8 +92,14 @@ declare
 begin
     about := number_of_instance(case when tg_op = 'DELETE' then old.proc_inst_id_ else new.proc_inst_id_ end);
     if tg_op = 'INSERT' then
-        update case_index set next_limit = least(next_limit, coalesce(cast(new.due_date_ as timestamptz), 'infinity'))
-        where number = about and next_limit > coalesce(cast(new.due_date_ as timestamptz), 'infinity');
+        update case_index i set
+            next_limit = least(i.next_limit, coalesce(cast(new.due_date_ as timestamptz), 'infinity')),
+            heading = c.number || ' ' || c.title,
+            words = case when i.heading is null
+                then case_words('A', c.number, c.title) || case_words('B', c.text, c.address) || i.words else i.words end
+        from complaint c
+        where i.number = about and c.number = about
+            and (i.heading is null or i.next_limit > coalesce(cast(new.due_date_ as timestamptz), 'infinity'));
     elsif tg_op = 'DELETE' or new.due_date_ is distinct from old.due_date_ then
         update case_index set next_limit = coalesce(
             (select cast(min(t.due_date_) as timestamptz)

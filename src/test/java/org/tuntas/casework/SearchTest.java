@@ -67,6 +67,17 @@ class SearchTest extends RunningTuntas {
     }
 
     @Test
+    void aReportThatIsNotStartedYetIsFoundByItsNumberAndByWordsOnceItIs() {
+        ComplaintJourney journey = journeys.acknowledged(Report.aboutALamp().saying("Balafon mati", "Lampu."));
+        assertThat(found("rina.desk", "cari=" + journey.number()))
+                .containsExactly(journey.number().value());
+        assertThat(found("rina.desk", "cari=balafon")).isEmpty();
+        about("Kastanyet", "Lampu.");
+        assertThat(found("rina.desk", "cari=balafon"))
+                .containsExactly(journey.number().value());
+    }
+
+    @Test
     void whatIsMisspeltIsFoundByItsTitle() {
         ComplaintJourney journey = about("Trotoar xylofoon amblas", "Berlubang.");
         String page = DeskSession.of("rina.desk", port).page("/petugas?cari=" + encoded("trotoar xilofon"));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,12 @@ class ManyReportsTest extends RunningTuntas {
             fill();
             // Twenty thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
             // answer.
-            jdbc.sql("set local enable_seqscan = off").update();
+            for (String whole : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
+                jdbc.sql("select set_config(?, 'off', true)")
+                        .param(whole)
+                        .query(String.class)
+                        .single();
+            }
             // The bounded count reads a thousand reports with their complaints; the page a few dozen.
             int bounded = 2 * CaseIndex.MOST_COUNTED + 500;
             reads("the desk's whole list", "rina.desk", asking(null), bounded, PAGE);
