@@ -14,15 +14,19 @@ import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.ExternalNumbers;
 import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TimelineEntry;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.correspondence.LetterLog;
 import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.Typed;
+import org.tuntas.merging.Families;
+import org.tuntas.merging.MergeDesk;
 import org.tuntas.organisation.Staff;
 import org.tuntas.procedure.OpenTask;
 import org.tuntas.procedure.Worklist;
@@ -34,6 +38,7 @@ import org.tuntas.sla.Timekeeper;
 public class CaseFile {
 
     private static final int LONGEST_NOTE = 5_000;
+    private static final int CHILDREN_SHOWN = 20;
 
     private final WhoMayRead whoMayRead;
     private final Complaints complaints;
@@ -43,6 +48,8 @@ public class CaseFile {
     private final Timekeeper timekeeper;
     private final Worklist worklist;
     private final Staff staff;
+    private final Families families;
+    private final MergeDesk merging;
     private final Clock clock;
 
     CaseFile(
@@ -54,6 +61,8 @@ public class CaseFile {
             Timekeeper timekeeper,
             Worklist worklist,
             Staff staff,
+            Families families,
+            MergeDesk merging,
             Clock clock) {
         this.whoMayRead = whoMayRead;
         this.complaints = complaints;
@@ -63,6 +72,8 @@ public class CaseFile {
         this.timekeeper = timekeeper;
         this.worklist = worklist;
         this.staff = staff;
+        this.families = families;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -129,6 +140,47 @@ public class CaseFile {
                 steps,
                 own(login, steps),
                 !whoMayRead.reader(login).observes());
+    }
+
+    /**
+     * How a report is merged.
+     *
+     * @param parent into which; null when into none
+     * @param children the first of those that are merged into it
+     * @param all how many are
+     * @param mayTakeOut whether the viewer may take it out of its parent
+     */
+    public record Family(@Nullable TrackingNumber parent, List<TrackingNumber> children, int all, boolean mayTakeOut) {}
+
+    /** How a report that the officer may read is merged. */
+    @Transactional(readOnly = true)
+    public Family family(String login, Complaint complaint) {
+        TrackingNumber number = complaint.number();
+        TrackingNumber parent = families.parentOf(number).orElse(null);
+        return new Family(
+                parent,
+                families.someChildrenOf(number, CHILDREN_SHOWN),
+                families.childrenOf(number),
+                parent != null && complaint.state() == ComplaintState.MERGED && mayTakeOut(login, complaint));
+    }
+
+    /**
+     * Takes a report out of its parent, so that it is handled by itself.
+     *
+     * @throws Refused UNKNOWN when there is no such report for this officer; FORBIDDEN unless they are the desk or administer its agency;
+     *     WRONG_MOMENT when it is not merged any more
+     */
+    public void takeOut(String login, String number) {
+        Complaint complaint = whoMayRead.require(login, number);
+        if (!mayTakeOut(login, complaint)) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "desk.family.notYours");
+        }
+        merging.unmerge(complaint.number(), login);
+    }
+
+    private boolean mayTakeOut(String login, Complaint complaint) {
+        Set<String> groups = staff.groupIdsOf(login);
+        return groups.contains(Holders.DESK) || groups.contains(complaint.agency() + "-admin");
     }
 
     private @Nullable String own(String login, List<OpenTask> steps) {

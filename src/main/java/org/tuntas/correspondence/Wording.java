@@ -33,6 +33,7 @@ class Wording {
 
     /** What stands in the place of a number that another body has not given. */
     private static final String NO_NUMBER = "–";
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Words words;

@@ -220,7 +220,8 @@ public class RedressDesk {
                 caller,
                 "contest",
                 reason,
-                complaint -> takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason, Laid.NOTHING));
+                complaint ->
+                        takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.CONTESTED, reason, Laid.NOTHING));
     }
 
     /**
@@ -234,7 +235,8 @@ public class RedressDesk {
                 caller,
                 "reopening",
                 reason,
-                complaint -> takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
+                complaint ->
+                        takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
     }
 
     private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text, Laid laid) {
@@ -278,8 +280,8 @@ public class RedressDesk {
             Enclosure enclosure,
             BiFunction<Complaint, Laid, Outcome> deed) {
         pins.admit(caller.number(), caller.proof(), caller.client());
-        String fingerprint = handedOut.fingerprint(
-                String.join("\0", "said", action, String.valueOf(said), enclosure.fingerprint())
+        String fingerprint =
+                handedOut.fingerprint(String.join("\0", "said", action, String.valueOf(said), enclosure.fingerprint())
                         .getBytes(StandardCharsets.UTF_8));
         // A repetition is told from its key before its files are written a second time.
         Optional<Outcome> first = saidBefore(caller, fingerprint);

@@ -479,7 +479,10 @@ class StaffEntranceTest {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackageClasses = StaffEntrance.class,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals).*"))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals).*"))
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tuntas.RunningTuntas;
 import org.tuntas.access.OfficersSession;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
@@ -57,6 +58,25 @@ class CaseCardTest extends RunningTuntas {
                 .doesNotContain("Siti Aminah", "0812", "siti@warga.example");
         assertThat(DeskSession.of("budi.dishub", port).page(card(journey) + "?lang=en"))
                 .contains("Limit of", "See who reported it", "Why this date?");
+    }
+
+    @Test
+    void theDeskTakesAMergedReportOutAndTheUnitDoesNot() {
+        ComplaintJourney parent = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        ComplaintJourney child = journeys.filed().forwardedTo("kota-tangerang").mergedInto(parent);
+        DeskSession unit = DeskSession.of("budi.dishub", port);
+        assertThat(unit.page(card(parent)))
+                .contains("1 laporan digabungkan", child.number().value());
+        DeskSession rina = DeskSession.of("rina.desk", port);
+        assertThat(rina.page(card(child)))
+                .contains("Digabungkan dengan", parent.number().value(), "Pisahkan dari laporan induk");
+        assertThat(unit.send(card(parent), card(child) + "/pisahkan", Map.of()).statusCode())
+                .as("not theirs to read, or not theirs to take out")
+                .isIn(403, 404);
+        assertThat(child.state()).isEqualTo(ComplaintState.MERGED);
+        rina.send(card(child), card(child) + "/pisahkan", Map.of());
+        assertThat(child.state()).isEqualTo(ComplaintState.FORWARDED);
+        assertThat(rina.page(card(child))).doesNotContain("Pisahkan dari laporan induk");
     }
 
     @Test

@@ -49,7 +49,8 @@ class StatementsPerStepTest extends RunningTuntas {
     @Test
     void filingAReport() {
         List<String> filing = statements.during(() -> journeys.acknowledged(Report.aboutALamp()));
-        // Complaint with its first event, the notice that it was received, the key that seals now, the sealed identity, the round to
+        // Complaint with its first event, the notice that it was received, the key that seals now, the sealed identity,
+        // the round to
         // start.
         assertThat(filing).as(String.join("\n", filing)).hasSize(5);
     }

@@ -54,6 +54,7 @@ class CasePages {
                         .map(entry -> new EntryView(entry.event(), naming.actor(entry.event())))
                         .toList());
         model.addAttribute("task", card.own() == null ? null : TaskLink.to(card.own()));
+        model.addAttribute("family", file.family(officer.getName(), card.complaint()));
         model.addAttribute("printedAt", clock.instant());
         return "casework/card";
     }
@@ -82,6 +83,13 @@ class CasePages {
             return card(number, officer, model);
         }
         redirect.addFlashAttribute("done", words.text("desk.note.done"));
+        return "redirect:/petugas/laporan/" + number;
+    }
+
+    @PostMapping("/petugas/laporan/{number}/pisahkan")
+    String takeOut(@PathVariable String number, Principal officer, RedirectAttributes redirect) {
+        file.takeOut(officer.getName(), number);
+        redirect.addFlashAttribute("done", words.text("desk.family.takenOut"));
         return "redirect:/petugas/laporan/" + number;
     }
 

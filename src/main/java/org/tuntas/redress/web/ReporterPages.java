@@ -1,13 +1,8 @@
 package org.tuntas.redress.web;
 
-import java.nio.charset.StandardCharsets;
-import org.tuntas.attachment.AttachmentLimits;
-import org.tuntas.attachment.Examiner;
-import org.tuntas.attachment.Uploads;
-import org.tuntas.complaint.InvalidInput;
-import org.tuntas.redress.Enclosure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.attachment.AttachmentLimits;
+import org.tuntas.attachment.Examiner;
+import org.tuntas.attachment.Uploads;
+import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Silence;
 import org.tuntas.language.Storable;
 import org.tuntas.language.Words;
+import org.tuntas.redress.Enclosure;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
@@ -111,8 +111,9 @@ class ReporterPages {
         String key(Action action, String files) {
             return once == null || once.isBlank()
                     ? null
-                    : UUID.nameUUIDFromBytes(String.join("\0", once, action.path, written(), String.valueOf(rating), files)
-                                    .getBytes(StandardCharsets.UTF_8))
+                    : UUID.nameUUIDFromBytes(
+                                    String.join("\0", once, action.path, written(), String.valueOf(rating), files)
+                                            .getBytes(StandardCharsets.UTF_8))
                             .toString();
         }
 
