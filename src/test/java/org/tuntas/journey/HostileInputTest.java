@@ -148,7 +148,7 @@ class HostileInputTest extends RunningTuntas {
         HttpResponse<String> answer = browser.send(
                 "POST",
                 page,
-                "_csrf=" + encoded(csrf) + "&text=" + encoded(text),
+                "_csrf=" + encoded(csrf) + "&pin=" + journey.pin() + "&text=" + encoded(text),
                 "Content-Type",
                 "application/x-www-form-urlencoded");
         assertThat(answer.statusCode()).isEqualTo(400);
