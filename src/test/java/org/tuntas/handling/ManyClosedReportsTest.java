@@ -66,7 +66,8 @@ class ManyClosedReportsTest extends RunningTuntas {
     /** Four of five are closed; all speak of street lamps, or of something else that is broken. */
     private void fill() {
         // The triggers that keep the officers' search have no part in this, and would take minutes.
-        jdbc.sql("set local session_replication_role = replica").update();
+        jdbc.sql("alter table complaint disable trigger user").update();
+        jdbc.sql("alter table assignment disable trigger user").update();
         jdbc.sql(
                         """
                         insert into complaint (number, type, title, text, public_title, region_code, anonymous, secret, channel, state,
