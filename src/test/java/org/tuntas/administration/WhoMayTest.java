@@ -94,6 +94,7 @@ class WhoMayTest extends RunningTuntas {
                 .isThrownBy(() -> people.setPassword(AGENCY_ADMIN, "joko.inspektorat", "kata-sandi-baru-1"));
         people.join(OPERATOR, somebody, AGENCY + "-inspector");
         assertThat(staff.groupIdsOf(somebody)).contains(AGENCY + "-inspector");
+        people.leave(OPERATOR, somebody, AGENCY + "-inspector");
     }
 
     @Test

@@ -204,6 +204,8 @@ class AHiddenReportNeverLeaksTest extends RunningTuntas {
         assertThat(Tables.ofOurOwn(jdbc).placesOf(List.of(SAID)))
                 .containsExactlyInAnyOrder(
                         "complaint.title: " + SAID,
+                        "case_index.heading: " + SAID,
+                        "answer_draft.answer: " + SAID,
                         "complaint.text: " + SAID,
                         "complaint.public_title: " + SAID,
                         "complaint.public_text: " + SAID,

@@ -199,6 +199,11 @@ public final class ComplaintJourney {
     /** Answered for good and, where somebody must approve that first, approved. */
     public ComplaintJourney answeredBy(String officer, String answer) {
         drafted(officer, answer, "RESOLVED");
+        return approvedIfDue();
+    }
+
+    /** Approved by somebody who may, where an answer waits for that. */
+    public ComplaintJourney approvedIfDue() {
         return openSteps().contains("userTask_ApproveResponse") ? approvedBy(anApprover(), "") : this;
     }
 

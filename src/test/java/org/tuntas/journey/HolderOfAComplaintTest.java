@@ -60,7 +60,7 @@ class HolderOfAComplaintTest extends RunningTuntas {
                 .forwardedTo("kota-tangerang")
                 .assigned(List.of("dishub", "dpupr"), "dishub")
                 .returnedAsWrongUnit(ComplaintJourney.OFFICER);
-        assertThat(heldBy(journey)).isEqualTo("Kota Tangerang, Dinas Pekerjaan Umum dan Penataan Ruang");
+        assertThat(heldBy(journey)).isEqualTo("Kota Tangerang dan Dinas Pekerjaan Umum dan Penataan Ruang");
         assertThat(toldOfAMessage(journey)).containsExactly("kota-tangerang-admin", "dpupr-officer");
         journey.answeredBy("siti.dpupr", "Kabel sudah ditanam ulang.").reassignedTo("dlh");
         assertThat(heldBy(journey)).isEqualTo("Dinas Lingkungan Hidup");

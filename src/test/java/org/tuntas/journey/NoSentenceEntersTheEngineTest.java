@@ -144,9 +144,13 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
         decided(journey, OFFICER, "userTask_GiveCombinedResponse", Map.of("resolution", "PARTLY_RESOLVED"));
         redress.dissatisfied(journey.caller(), sentence("reporter", "dissatisfied"));
         followedUp(journey, finalAnswer());
+        decided(journey, UNIT_HEAD, "userTask_ApproveResponse", Map.of("approvalOutcome", "RETURN"));
+        followedUp(journey, finalAnswer());
+        decided(journey, UNIT_HEAD, "userTask_ApproveResponse", Map.of("approvalOutcome", "APPROVE"));
         redress.dissatisfied(journey.caller(), sentence("reporter", "dissatisfied again"));
         decided(journey, INSPECTOR, "userTask_DecideAppeal", Map.of("appealOutcome", "UPHELD"));
         followedUp(journey, finalAnswer());
+        decided(journey, UNIT_HEAD, "userTask_ApproveResponse", Map.of("approvalOutcome", "APPROVE"));
         redress.satisfied(journey.caller(), 4, sentence("reporter", "satisfied"));
         refusedToTheReporter(journey);
         redress.reopen(journey.caller(), sentence("reporter", "reopen"));
@@ -163,6 +167,18 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
         journeys.starter.startWaiting();
         archived(archived, "INCOMPLETE");
         redress.complete(archived.caller(), sentence("reporter", "complete an archived one"));
+
+        ComplaintJourney referred = filed();
+        decided(referred, DESK, "userTask_VerifyComplaint", Map.of("verificationOutcome", "REFER", "body", "OTHER"));
+
+        ComplaintJourney appealed = filed();
+        forwarded(appealed);
+        appealed.assignedTo("dishub")
+                .answered("Lampu sudah diganti.")
+                .dissatisfied("Lampunya masih mati.")
+                .answered("Lampu sudah diganti lagi.")
+                .dissatisfied("Lampunya tetap mati.");
+        decided(appealed, INSPECTOR, "userTask_DecideAppeal", Map.of("appealOutcome", "REFERRED", "body", "OTHER"));
 
         ComplaintJourney misled = filed();
         forwarded(misled);
@@ -248,7 +264,7 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
         Map<String, Object> filled = new HashMap<>(choices);
         String form = journey.taskFor(officer, step).getCamundaFormRef().getKey();
         forms.get(form).fields().stream()
-                .filter(Field::isNarrative)
+                .filter(NoSentenceEntersTheEngineTest::isForSentences)
                 .forEach(field -> filled.put(field.key(), sentence(form, field.key())));
 
         Map<String, Object> wrong = new HashMap<>(filled);
@@ -289,12 +305,17 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
         return MARK + " [" + where + " " + what + "] dan seterusnya.";
     }
 
+    /** A number of a report is no sentence: any other text there is refused. */
+    private static boolean isForSentences(Field field) {
+        return field.isNarrative() && !field.key().equals("parentNumber");
+    }
+
     private Map<String, List<String>> allFields() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         forms.forEach((form, schema) -> all.put(
                 form,
                 schema.fields().stream()
-                        .filter(Field::isNarrative)
+                        .filter(NoSentenceEntersTheEngineTest::isForSentences)
                         .map(Field::key)
                         .toList()));
         return all;
@@ -306,7 +327,7 @@ class NoSentenceEntersTheEngineTest extends RunningTuntas {
                 "\n",
                 jdbc.sql(
                                 """
-                                select concat_ws(' ', message, internal_note) from complaint_event where number = any (:numbers)
+                                select concat_ws(' ', message, internal_note, array_to_string(arguments, ' ')) from complaint_event where number = any (:numbers)
                                 union all select concat_ws(' ', public_title, public_text) from complaint where number = any (:numbers)
                                 """)
                         .param("numbers", numbers.toArray(String[]::new))

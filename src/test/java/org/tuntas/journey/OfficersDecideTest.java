@@ -269,6 +269,7 @@ class OfficersDecideTest extends RunningTuntas {
                         "startsAt",
                         "verified",
                         "unitAssigned",
+                        "merged",
                         "approvalDue",
                         "severalUnits",
                         "verificationOutcome",

@@ -40,7 +40,7 @@ class TwoObjectionsTest extends RunningTuntas {
         assertThat(journey.noticesToReporter())
                 .containsExactly("RECEIVED", "FORWARDED", "ANSWERED", "ANSWERED", "APPEALED");
         assertThat(journey.noticesTo(ComplaintJourney.OFFICER))
-                .containsExactly("OFFICER_ASSIGNED", "OFFICER_REPORTER_SPOKE");
+                .containsExactly("OFFICER_ASSIGNED", "OFFICER_REPORTER_SPOKE", "OFFICER_NEWS");
         assertThat(journey.noticesTo(INSPECTOR)).containsExactly("OFFICER_REPORTER_SPOKE");
     }
 
@@ -147,7 +147,11 @@ class TwoObjectionsTest extends RunningTuntas {
                 .containsEntry("boundaryTimer_AppealWarning", closing("2026-05-12"));
         assertThat(journey.timeline(EventKind.DISSATISFIED))
                 .extracting("told")
-                .containsExactly(List.of("dishub-officer"), List.of("kota-tangerang-inspector"));
+                .as("whoever hears the appeal is told when it opens")
+                .containsExactly(List.of("dishub-officer"), List.of());
+        assertThat(journey.timeline(EventKind.APPEAL_OPENED))
+                .extracting("told")
+                .containsOnly(List.of("kota-tangerang-inspector"));
         soundness.check(journey);
         return journey;
     }

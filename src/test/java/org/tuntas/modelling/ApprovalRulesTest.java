@@ -71,7 +71,7 @@ class ApprovalRulesTest {
     @Test
     void aTableWithoutAnAnswerForEverythingStopsTheStart() {
         assertThatThrownBy(() -> rules(changed("<text>\"NONE\"</text>", "<text>\"CHIEF\"</text>")))
-                .hasMessageContaining("rule_Otherwise: there is no approver CHIEF");
+                .hasMessageContaining("rule_Road: there is no approver CHIEF");
         assertThatThrownBy(() -> rules(changed("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")))
                 .hasMessageContaining("the hit policy must be FIRST");
         assertThatThrownBy(() -> rules(changed(
