@@ -41,7 +41,7 @@ class TwoObjectionsTest extends RunningTuntas {
                 .containsExactly("RECEIVED", "FORWARDED", "ANSWERED", "ANSWERED", "APPEALED");
         assertThat(journey.noticesTo(ComplaintJourney.OFFICER))
                 .containsExactly("OFFICER_ASSIGNED", "OFFICER_REPORTER_SPOKE", "OFFICER_NEWS");
-        assertThat(journey.noticesTo(INSPECTOR)).containsExactly("OFFICER_REPORTER_SPOKE");
+        assertThat(journey.noticesTo(INSPECTOR)).containsExactly("OFFICER_APPEAL_OPENED");
     }
 
     @Test
