@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tuntas.journey.ComplaintJourney.DESK;
 import static org.tuntas.journey.ComplaintJourney.OFFICER;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -255,6 +263,71 @@ class MergingTest extends RunningTuntas {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @RepeatedTest(5)
+    void oneWinsWhenTwoReportsAreMergedIntoEachOther() throws Exception {
+        ComplaintJourney one = journeys.filed().forwardedTo("kota-tangerang");
+        ComplaintJourney other = journeys.filed().forwardedTo("kota-tangerang");
+        List<Throwable> lost = atOnce(() -> one.mergedInto(other), () -> other.mergedInto(one));
+        assertThat(lost).hasSize(1);
+        assertThat(lost.get(0)).hasMessageMatching("(?s).*(tidak dapat digabungkan|sendiri digabungkan dengan).*");
+        assertThat(Stream.of(one, other).map(ComplaintJourney::state))
+                .containsExactlyInAnyOrder(ComplaintState.MERGED, ComplaintState.FORWARDED);
+        Stream.of(one, other).forEach(soundness::check);
+    }
+
+    @RepeatedTest(5)
+    void aChildThatIsTakenOutWhileItsParentIsAnsweredIsOneOfTheTwo() throws Exception {
+        ComplaintJourney parent = atWork();
+        ComplaintJourney child = journeys.filed().forwardedTo("kota-tangerang").mergedInto(parent);
+        parent.answered("Lampu sudah diganti.");
+        List<Throwable> lost = atOnce(() -> desk.unmerge(child.number(), DESK), parent::familyHeard);
+        assertThat(lost).allSatisfy(failure -> assertThat(failure).isInstanceOf(Refused.class));
+        parent.familyHeard();
+        assertThat(child.state())
+                .isEqualTo(lost.isEmpty() ? ComplaintState.FORWARDED : ComplaintState.AWAITING_REPORTER);
+        assertThat(child.timeline(EventKind.FINAL_ANSWER)).hasSize(lost.size());
+        soundness.check(child);
+    }
+
+    @RepeatedTest(5)
+    void aReportThatIsMergedWhileItsParentIsAnsweredHearsTheAnswer() throws Exception {
+        ComplaintJourney parent = atWork();
+        ComplaintJourney child = journeys.filed();
+        List<Throwable> lost = atOnce(() -> child.mergedInto(parent), () -> parent.answered("Lampu sudah diganti."));
+        assertThat(lost).isEmpty();
+        parent.familyHeard();
+        assertThat(child.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
+        assertThat(child.timeline(EventKind.FINAL_ANSWER)).hasSize(1);
+        soundness.check(child);
+    }
+
+    /** Two deeds at the same moment; what went wrong with either. */
+    private static List<Throwable> atOnce(Runnable first, Runnable second) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Throwable> lost = new ArrayList<>();
+            for (Future<Void> deed : both.invokeAll(List.of(after(start, first), after(start, second)))) {
+                try {
+                    deed.get();
+                } catch (ExecutionException failed) {
+                    lost.add(failed.getCause());
+                }
+            }
+            return lost;
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private static Callable<Void> after(CyclicBarrier start, Runnable deed) {
+        return () -> {
+            start.await();
+            deed.run();
+            return null;
+        };
     }
 
     private ComplaintJourney atWork() {

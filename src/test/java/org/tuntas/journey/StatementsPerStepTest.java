@@ -105,9 +105,9 @@ class StatementsPerStepTest extends RunningTuntas {
         assertThat(String.join("\n", plan)).contains("tuntas_job_duedate");
     }
 
-    private static final int STARTING = 26;
-    private static final int FORWARDING = 67;
-    private static final int ANSWERING = 83;
+    private static final int STARTING = 27;
+    private static final int FORWARDING = 69;
+    private static final int ANSWERING = 84;
 
     private List<String> completing(ComplaintJourney journey, String officer, String step, Map<String, Object> form) {
         String task = journey.task(step).getId();

@@ -100,11 +100,12 @@ class JdbcComplaints implements Complaints {
 
     @Override
     public Complaint lock(TrackingNumber number) {
-        return jdbc.sql(SELECT + "where number = ? for no key update of complaint")
+        // Two statements: one that waited for the row would see the shares as they were before it waited.
+        jdbc.sql("select number from complaint where number = ? for no key update")
                 .param(number.value())
-                .query(JdbcComplaints::complaint)
-                .optional()
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
+                .query(String.class)
+                .optional();
+        return find(number).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "complaint.unknown", number.value()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuntas.complaint.Refused;
@@ -35,8 +36,8 @@ class SecondTry {
         for (int attempt = 1; ; attempt++) {
             try {
                 return executor.execute(command);
-            } catch (ProcessEngineException lost) {
-                if (!alone || !races.isLost(lost)) {
+            } catch (ProcessEngineException | ConcurrencyFailureException lost) {
+                if (!alone || lost instanceof ProcessEngineException failure && !races.isLost(failure)) {
                     throw lost;
                 }
                 if (attempt == MOST_TRIES) {
