@@ -30,8 +30,6 @@ alter table sla_alert add primary key (visit, kind, level, extensions);
 alter table clock_pause
     add column share   bigint,
     add column derived boolean not null default false,
-    -- The visit that it came with: while it is open, its latest end is the limit of that visit, wherever a decree moves it.
-    add column visit   bigint,
     add check (share is null or not derived);
 drop index clock_pause_open;
 create unique index clock_pause_open on clock_pause (number, round, share, derived) nulls not distinct
