@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.FieldProblem;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Storable;
 
 /** What an officer fills in once for all, checked as far as it can be before the complaints are looked at one by one. */
@@ -51,6 +52,8 @@ final class BulkFields {
             problems.add(FieldProblem.of(field, "bulk.tooShort", lengths[0]));
         } else if (text.length() > lengths[1]) {
             problems.add(FieldProblem.of(field, "bulk.tooLong", lengths[1], text.length()));
+        } else if (field.equals("parentNumber") && TrackingNumber.read(text).isEmpty()) {
+            problems.add(FieldProblem.of(field, "bulk.strangeNumbers", text));
         }
     }
 

@@ -97,9 +97,13 @@ public class MergeDesk {
         procedure.tell(child, FamilySignal.UNMERGED, Map.of("merged", false, "dispositionOutcome", "UNMERGED"));
     }
 
-    /** The parent's answer becomes the child's own. */
+    /**
+     * The parent's answer becomes the child's own, and so does the unit that leads: it hears what the child's reporter says to it.
+     *
+     * @return whether there is such a unit; where misconduct is alleged of only one of the two, the agency disposes the child anew
+     */
     @Transactional
-    public void giveParentsAnswer(TrackingNumber number) {
+    public boolean giveParentsAnswer(TrackingNumber number) {
         Complaint child = complaints.lock(number);
         TrackingNumber parent = families.parentOf(number).orElseThrow();
         ComplaintEvent answer = complaints.timeline(parent).stream()
@@ -116,6 +120,12 @@ public class MergeDesk {
                         answer.arguments().toArray(String[]::new))
                 .saying(answer.message(), Audience.PUBLIC));
         families.leave(number, Families.End.ANSWERED, now);
+        Complaint answered = complaints.find(parent).orElseThrow();
+        if (answered.unit() == null || answered.supervisionClass() != child.supervisionClass()) {
+            return false;
+        }
+        complaints.assign(number, answered.unit());
+        return true;
     }
 
     private void check(Complaint child, Complaint parent, String field) {

@@ -85,6 +85,27 @@ class BulkPagesTest extends RunningTuntas {
                 .contains("Ini bukan nomor laporan: LP-26-XXXX", "Wajib diisi", "Terlalu pendek", "Ya &lt;b&gt;.");
     }
 
+    @Test
+    void aParentThatIsNoReportIsRefusedBeforeAnythingHappens() {
+        String answer = DeskSession.of("rina.desk", port)
+                .send(
+                        "/petugas/massal/baru?aksi=MERGE",
+                        "/petugas/massal",
+                        Map.of(
+                                "aksi",
+                                "MERGE",
+                                "key",
+                                "m",
+                                "numbers",
+                                journeys.filed().number().value(),
+                                "parentNumber",
+                                "zzz",
+                                "explanation",
+                                "Banjir yang sama sudah ditangani."))
+                .body();
+        assertThat(answer).contains("Ini bukan nomor laporan: zzz");
+    }
+
     @ParameterizedTest
     @EnumSource(BulkKind.class)
     void everyActionHasItsForm(BulkKind kind) {

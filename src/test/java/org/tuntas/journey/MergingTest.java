@@ -88,12 +88,11 @@ class MergingTest extends RunningTuntas {
         children.get(0).satisfied(5);
         children.get(1).dissatisfied("Di gang saya masih gelap.");
         assertThat(children.get(0).state()).isEqualTo(ComplaintState.RESOLVED);
-        assertThat(children.get(1).openSteps()).containsExactly("userTask_AssignUnit");
+        assertThat(children.get(1).openSteps())
+                .as("with the unit that answered")
+                .containsExactly("userTask_FollowUpComplaint");
         assertThat(parent.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
-        children.get(1)
-                .assignedTo("dishub")
-                .answered("Lampu di gang juga sudah diganti.")
-                .satisfied(4);
+        children.get(1).answered("Lampu di gang juga sudah diganti.").satisfied(4);
         children.get(2).timePassesTo("2026-05-30T10:00");
         assertThat(children.get(2).state()).isEqualTo(ComplaintState.AUTO_CLOSED);
         children.forEach(soundness::check);
@@ -116,8 +115,8 @@ class MergingTest extends RunningTuntas {
         ComplaintJourney child = journeys.filed().mergedInto(parent);
         assertThat(child.state()).isEqualTo(ComplaintState.AWAITING_REPORTER);
         assertThat(child.timeline(EventKind.FINAL_ANSWER)).hasSize(1);
-        child.dissatisfied("Masih gelap.");
-        assertThat(child.openSteps()).containsExactly("userTask_AssignUnit");
+        child.replied("Masih gelap.");
+        assertThat(child.openSteps()).containsExactly("userTask_FollowUpComplaint");
         soundness.check(child);
     }
 

@@ -19,7 +19,8 @@ class GiveParentsAnswer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.giveParentsAnswer(new TrackingNumber(execution.getProcessBusinessKey()));
+        boolean assigned = desk.giveParentsAnswer(new TrackingNumber(execution.getProcessBusinessKey()));
+        execution.setVariable(ComplaintProcess.UNIT_ASSIGNED, assigned);
         execution.setVariable(ComplaintProcess.MERGED, false);
     }
 }
