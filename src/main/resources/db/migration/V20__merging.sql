@@ -31,3 +31,5 @@ create index family_news_requested on family_news (requested_at);
 -- Verified reports by their words, for those who look for others about the same thing. New ones are not in it: filing stays cheap.
 create index complaint_verified_words on complaint using gin (to_tsvector('indonesian', title || ' ' || text))
     where public_title is not null and not secret and state not in ('RESOLVED', 'AUTO_CLOSED', 'ARCHIVED', 'WITHDRAWN', 'REFERRED', 'MERGED');
+
+create index family_members on family (parent, id) where ended = 'ANSWERED';

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.attachment.Attachment;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.Audience;
@@ -49,6 +52,7 @@ public class CaseFile {
     private final Worklist worklist;
     private final Staff staff;
     private final Families families;
+    private final Cabinet cabinet;
     private final MergeDesk merging;
     private final Clock clock;
 
@@ -62,6 +66,7 @@ public class CaseFile {
             Worklist worklist,
             Staff staff,
             Families families,
+            Cabinet cabinet,
             MergeDesk merging,
             Clock clock) {
         this.whoMayRead = whoMayRead;
@@ -73,6 +78,7 @@ public class CaseFile {
         this.worklist = worklist;
         this.staff = staff;
         this.families = families;
+        this.cabinet = cabinet;
         this.merging = merging;
         this.clock = clock;
     }
@@ -145,22 +151,23 @@ public class CaseFile {
     /**
      * How a report is merged.
      *
-     * @param parent into which; null when into none
-     * @param children the first of those that are merged into it
-     * @param all how many are
+     * @param parent into which, or through which it was answered; null when there is none
+     * @param children the first of those that wait for it or were answered through it
+     * @param all how many do or were
      * @param mayTakeOut whether the viewer may take it out of its parent
      */
-    public record Family(@Nullable TrackingNumber parent, List<TrackingNumber> children, int all, boolean mayTakeOut) {}
+    public record Family(
+            @Nullable TrackingNumber parent, List<Families.Member> children, int all, boolean mayTakeOut) {}
 
     /** How a report that the officer may read is merged. */
     @Transactional(readOnly = true)
     public Family family(String login, Complaint complaint) {
         TrackingNumber number = complaint.number();
-        TrackingNumber parent = families.parentOf(number).orElse(null);
+        TrackingNumber parent = families.answeredThrough(number).orElse(null);
         return new Family(
                 parent,
-                families.someChildrenOf(number, CHILDREN_SHOWN),
-                families.childrenOf(number),
+                families.membersOf(number, CHILDREN_SHOWN),
+                families.memberCount(number),
                 parent != null && complaint.state() == ComplaintState.MERGED && mayTakeOut(login, complaint));
     }
 
@@ -181,6 +188,22 @@ public class CaseFile {
     private boolean mayTakeOut(String login, Complaint complaint) {
         Set<String> groups = staff.groupIdsOf(login);
         return groups.contains(Holders.DESK) || groups.contains(complaint.agency() + "-admin");
+    }
+
+    /** All files of a report that the officer may read. */
+    @Transactional(readOnly = true)
+    public List<Attachment> files(Complaint complaint) {
+        return cabinet.visibleTo(Audience.OFFICERS, complaint);
+    }
+
+    /**
+     * One of its files.
+     *
+     * @throws Refused UNKNOWN when there is no such report for this officer, or no such file
+     */
+    @Transactional(readOnly = true)
+    public Attachment file(String login, String number, UUID id) {
+        return cabinet.find(whoMayRead.require(login, number), id, Audience.OFFICERS);
     }
 
     private @Nullable String own(String login, List<OpenTask> steps) {

@@ -13,6 +13,7 @@
             "language",
             "correspondence",
             "intake",
+            "attachment",
             "bulk",
             "merging",
             "handling"

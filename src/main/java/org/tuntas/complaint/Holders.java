@@ -28,6 +28,9 @@ public final class Holders {
                     .distinct()
                     .toList();
         }
+        if (complaint.state() == ComplaintState.RECEIVED) {
+            return List.of(verifiers(complaint));
+        }
         if (complaint.forwardedAt() != null && complaint.unit() != null) {
             return List.of(officers(complaint, complaint.unit()));
         }

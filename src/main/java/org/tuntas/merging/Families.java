@@ -3,6 +3,7 @@ package org.tuntas.merging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.TrackingNumber;
 
 /** Which reports are merged into which. */
@@ -28,12 +29,21 @@ public interface Families {
     /** How many reports are merged into one now. */
     int childrenOf(TrackingNumber parent);
 
+    /** The report into which one is merged now, or through which it was answered. */
+    Optional<TrackingNumber> answeredThrough(TrackingNumber child);
+
+    /** A report that waits for another one, or was answered through it, and how it stands now. */
+    record Member(TrackingNumber number, ComplaintState state) {}
+
     /**
-     * Some of the reports that are merged into one now, the first merged first.
+     * Some of the reports that wait for one or were answered through it, the first merged first.
      *
      * @param limit most of them
      */
-    List<TrackingNumber> someChildrenOf(TrackingNumber parent, int limit);
+    List<Member> membersOf(TrackingNumber parent, int limit);
+
+    /** How many reports wait for one or were answered through it. */
+    int memberCount(TrackingNumber parent);
 
     /** Merges a report, which is merged into none, into another. */
     void join(TrackingNumber child, TrackingNumber parent, String officer, Instant at);

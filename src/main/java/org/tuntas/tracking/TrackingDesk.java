@@ -164,7 +164,7 @@ public class TrackingDesk {
                     .distinct()
                     .toList());
         }
-        if (complaint.forwardedAt() != null) {
+        if (complaint.forwardedAt() != null && complaint.state() != ComplaintState.RECEIVED) {
             return name(complaint.unit() != null ? complaint.unit() : String.valueOf(complaint.agency()));
         }
         return name(

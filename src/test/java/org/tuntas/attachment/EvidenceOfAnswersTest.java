@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -118,6 +119,22 @@ class EvidenceOfAnswersTest extends RunningTuntas {
         bring(officer, journey.task(FOLLOW_UP).getId(), "menyala.jpg");
         journey.answered("Lampu sudah diganti.");
         assertThat(visibleToAll(journey)).containsExactly("menyala.jpg");
+    }
+
+    @Test
+    void whoeverMayReadTheReportFindsItsFilesOnTheCaseCard() {
+        ComplaintJourney journey = filedWithTwoFiles(true);
+        String card = "/petugas/laporan/" + journey.number();
+        String file = card + "/lampiran/" + idOf(journey, "satu.jpg");
+        OfficersSession desk = OfficersSession.of(ComplaintJourney.DESK, port);
+        assertThat(desk.send("GET", card, "", "Accept", "text/html").body()).contains("satu.jpg", "dua.pdf", file);
+        assertThat(desk.send("GET", file, "").statusCode()).isEqualTo(200);
+        OfficersSession elsewhere = OfficersSession.of(SECOND_OFFICER, port);
+        assertThat(elsewhere.send("GET", card, "", "Accept", "text/html").statusCode())
+                .isEqualTo(404);
+        assertThat(elsewhere.send("GET", file, "").statusCode()).isEqualTo(404);
+        assertThat(desk.send("GET", card + "/lampiran/" + UUID.randomUUID(), "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

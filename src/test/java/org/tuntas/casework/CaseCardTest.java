@@ -74,9 +74,17 @@ class CaseCardTest extends RunningTuntas {
                 .as("not theirs to read, or not theirs to take out")
                 .isIn(403, 404);
         assertThat(child.state()).isEqualTo(ComplaintState.MERGED);
+        ComplaintJourney sibling = journeys.filed().mergedInto(parent);
         rina.send(card(child), card(child) + "/pisahkan", Map.of());
         assertThat(child.state()).isEqualTo(ComplaintState.FORWARDED);
         assertThat(rina.page(card(child))).doesNotContain("Pisahkan dari laporan induk");
+
+        parent.answered("Lampu sudah diganti.").familyHeard();
+        assertThat(unit.page(card(parent)))
+                .as("who read the answer stays on the card, who was taken out does not")
+                .contains("1 laporan digabungkan", sibling.number().value(), "Menunggu tanggapan pelapor")
+                .doesNotContain(child.number().value());
+        assertThat(rina.page(card(sibling))).contains("Digabungkan dengan").doesNotContain("Pisahkan dari laporan");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourneys.Report;
@@ -32,6 +33,7 @@ import org.tuntas.merging.Families;
 import org.tuntas.merging.Lookalike;
 import org.tuntas.merging.Lookalikes;
 import org.tuntas.merging.MergeDesk;
+import org.tuntas.tracking.TrackingDesk;
 
 /** Many report one thing: it is handled once, and each reporter keeps their number, their privacy and their say. */
 class MergingTest extends RunningTuntas {
@@ -50,6 +52,9 @@ class MergingTest extends RunningTuntas {
 
     @Autowired
     MergeDesk desk;
+
+    @Autowired
+    TrackingDesk tracking;
 
     @Autowired
     Soundness soundness;
@@ -130,6 +135,10 @@ class MergingTest extends RunningTuntas {
         desk.unmerge(verified.number(), DESK);
         assertThat(unverified.openSteps()).containsExactly("userTask_VerifyComplaint");
         assertThat(unverified.state()).isEqualTo(ComplaintState.RECEIVED);
+        assertThat(Holders.of(unverified.complaint(), List.of()))
+                .as("who verifies it, not the agency of the parent it had")
+                .containsExactly("desk-admin");
+        assertThat(tracking.publicSight(unverified.number()).holder()).isEqualTo("Dinas Komunikasi dan Informatika");
         assertThat(verified.openSteps()).containsExactly("userTask_AssignUnit");
         assertThat(verified.state()).isEqualTo(ComplaintState.FORWARDED);
         soundness.check(unverified);

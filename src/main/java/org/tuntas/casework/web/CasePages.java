@@ -1,8 +1,11 @@
 package org.tuntas.casework.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tuntas.attachment.Delivery;
 import org.tuntas.casework.CaseFile;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.InvalidInput;
@@ -24,12 +28,14 @@ import org.tuntas.sla.ExplainedDeadline;
 class CasePages {
 
     private final CaseFile file;
+    private final Delivery delivery;
     private final Naming naming;
     private final Words words;
     private final Clock clock;
 
-    CasePages(CaseFile file, Naming naming, Words words, Clock clock) {
+    CasePages(CaseFile file, Delivery delivery, Naming naming, Words words, Clock clock) {
         this.file = file;
+        this.delivery = delivery;
         this.naming = naming;
         this.words = words;
         this.clock = clock;
@@ -54,6 +60,7 @@ class CasePages {
                         .map(entry -> new EntryView(entry.event(), naming.actor(entry.event())))
                         .toList());
         model.addAttribute("task", card.own() == null ? null : TaskLink.to(card.own()));
+        model.addAttribute("files", file.files(card.complaint()));
         model.addAttribute("family", file.family(officer.getName(), card.complaint()));
         model.addAttribute("printedAt", clock.instant());
         return "casework/card";
@@ -84,6 +91,12 @@ class CasePages {
         }
         redirect.addFlashAttribute("done", words.text("desk.note.done"));
         return "redirect:/petugas/laporan/" + number;
+    }
+
+    @GetMapping("/petugas/laporan/{number}/lampiran/{id}")
+    void fetch(@PathVariable String number, @PathVariable UUID id, Principal officer, HttpServletResponse response)
+            throws IOException {
+        delivery.send(file.file(officer.getName(), number, id), response);
     }
 
     @PostMapping("/petugas/laporan/{number}/pisahkan")

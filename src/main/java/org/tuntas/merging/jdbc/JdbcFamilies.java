@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.merging.Families;
 
 /** {@link Families} in PostgreSQL. */
 @Repository
 class JdbcFamilies implements Families {
+
+    private static final String MEMBER = "(ended_at is null or ended = 'ANSWERED')";
 
     private final JdbcClient jdbc;
 
@@ -37,15 +40,30 @@ class JdbcFamilies implements Families {
     }
 
     @Override
-    public List<TrackingNumber> someChildrenOf(TrackingNumber parent, int limit) {
-        return jdbc
-                .sql("select child from family where parent = ? and ended_at is null order by id limit ?")
-                .params(parent.value(), limit)
+    public Optional<TrackingNumber> answeredThrough(TrackingNumber child) {
+        return jdbc.sql("select parent from family where child = ? and " + MEMBER + " order by id desc limit 1")
+                .param(child.value())
                 .query(String.class)
-                .list()
-                .stream()
-                .map(TrackingNumber::new)
-                .toList();
+                .optional()
+                .map(TrackingNumber::new);
+    }
+
+    @Override
+    public List<Member> membersOf(TrackingNumber parent, int limit) {
+        return jdbc.sql("select child, state from family join complaint on number = child where parent = ? and "
+                        + MEMBER + " order by id limit ?")
+                .params(parent.value(), limit)
+                .query((row, index) -> new Member(
+                        new TrackingNumber(row.getString("child")), ComplaintState.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    @Override
+    public int memberCount(TrackingNumber parent) {
+        return jdbc.sql("select count(*) from family where parent = ? and " + MEMBER)
+                .param(parent.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Override
