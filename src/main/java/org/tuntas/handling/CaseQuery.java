@@ -37,6 +37,25 @@ public record CaseQuery(
         Order order,
         @Nullable Place after) {
 
+    /** The same, going on where a page ended. */
+    public CaseQuery from(Place end) {
+        return new CaseQuery(
+                text,
+                state,
+                agency,
+                unit,
+                category,
+                region,
+                supervisionClass,
+                filedFrom,
+                filedBefore,
+                limitBefore,
+                whose,
+                severalUnits,
+                order,
+                end);
+    }
+
     /** Whose step of it waits. */
     public enum Whose {
         /** the reader has taken it */

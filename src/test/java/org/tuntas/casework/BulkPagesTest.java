@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tuntas.complaint.ComplaintState;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys;
+import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** Ordering a bulk action on the pages, and reading what became of it. */
 class BulkPagesTest extends RunningTuntas {
@@ -123,6 +125,28 @@ class BulkPagesTest extends RunningTuntas {
                         Map.of("aksi", "ARCHIVE", "nomor", report.number().value()));
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains(report.number().value());
+    }
+
+    @Test
+    void allThatASearchFoundStandsOnTheFormAlsoBeyondItsFirstPage() {
+        String street = "Melati" + System.nanoTime();
+        List<String> found = Stream.generate(() -> journeys.filed(Report.aboutALamp()
+                                .saying("Banjir di Jalan " + street, "Air setinggi lutut sejak subuh."))
+                        .number()
+                        .value())
+                .limit(30)
+                .toList();
+        DeskSession rina = DeskSession.of("rina.desk", port);
+        String results = "/petugas?cari=" + street;
+        assertThat(rina.page(results)).contains("/petugas/massal/semua?cari=" + street, "30 laporan");
+        String form = rina.send(results, "/petugas/massal/semua?cari=" + street, Map.of("aksi", "ARCHIVE"))
+                .body();
+        assertThat(found).allSatisfy(number -> assertThat(form).contains(number));
+        assertThat(DeskSession.of(OFFICER, port)
+                        .send("/petugas/massal/baru?aksi=ARCHIVE", "/petugas/massal/semua?cari=" + street, Map.of())
+                        .body())
+                .as("whoever may not read them")
+                .doesNotContain(found.get(0));
     }
 
     private static List<String> numbers(List<ComplaintJourney> reports) {

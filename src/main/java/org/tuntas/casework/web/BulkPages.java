@@ -23,6 +23,10 @@ import org.tuntas.bulk.BulkOrder;
 import org.tuntas.bulk.BulkOrders;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.handling.CaseIndex;
+import org.tuntas.handling.CaseQuery;
+import org.tuntas.handling.Reader;
+import org.tuntas.handling.WhoMayRead;
 import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Node;
@@ -35,6 +39,7 @@ class BulkPages {
 
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[\\s,;]+");
     private static final String ADMINS = "-admin";
+    private static final int PAGE = 500;
 
     /** As the verification form offers them, without those that need a look at each report. */
     private static final List<String> ARCHIVE_REASONS = List.of(
@@ -50,12 +55,25 @@ class BulkPages {
     private static final List<String> RESOLUTIONS = List.of("RESOLVED", "PARTLY_RESOLVED", "CANNOT_BE_DONE");
 
     private final BulkDesk desk;
+    private final CaseIndex index;
+    private final WhoMayRead whoMayRead;
+    private final SearchForm searches;
     private final Registry registry;
     private final Staff staff;
     private final Words words;
 
-    BulkPages(BulkDesk desk, Registry registry, Staff staff, Words words) {
+    BulkPages(
+            BulkDesk desk,
+            CaseIndex index,
+            WhoMayRead whoMayRead,
+            SearchForm searches,
+            Registry registry,
+            Staff staff,
+            Words words) {
         this.desk = desk;
+        this.index = index;
+        this.whoMayRead = whoMayRead;
+        this.searches = searches;
         this.registry = registry;
         this.staff = staff;
         this.words = words;
@@ -88,6 +106,33 @@ class BulkPages {
             Principal officer,
             Model model) {
         return form(kind(aksi), numbers == null ? "" : String.join("\n", numbers), officer, model);
+    }
+
+    /** Comes from the search with all that was found there, which may be many pages. */
+    @PostMapping("/petugas/massal/semua")
+    String all(@RequestParam Map<String, String> asked, Principal officer, Model model) {
+        Map<String, String> search = new HashMap<>(asked);
+        search.remove("sesudah");
+        CaseQuery query = searches.read(search).query();
+        return form(
+                kind(asked.get("aksi")),
+                query == null ? "" : String.join("\n", found(officer.getName(), query)),
+                officer,
+                model);
+    }
+
+    private List<String> found(String login, CaseQuery query) {
+        Reader reader = whoMayRead.reader(login);
+        List<String> numbers = new ArrayList<>();
+        CaseQuery next = query;
+        while (true) {
+            CaseIndex.Found page = index.find(reader, next, PAGE);
+            page.lines().forEach(line -> numbers.add(line.number().value()));
+            if (!page.more() || numbers.size() >= BulkDesk.MOST) {
+                return numbers.subList(0, Math.min(numbers.size(), BulkDesk.MOST));
+            }
+            next = next.from(page.lines().get(page.lines().size() - 1).place());
+        }
     }
 
     @PostMapping("/petugas/massal")

@@ -70,6 +70,7 @@ class FrontPage {
         model.addAttribute("found", found);
         model.addAttribute("most", CaseIndex.MOST_COUNTED);
         model.addAttribute("bulkKinds", BulkKind.values());
+        model.addAttribute("all", searches.all(asked));
         if (found.more()) {
             model.addAttribute(
                     "further",

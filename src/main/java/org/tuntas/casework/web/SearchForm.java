@@ -217,7 +217,25 @@ class SearchForm {
 
     /** The address of the next page. */
     String further(Map<String, String> typed, Place end) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/petugas");
+        Instant limit = end.nextLimit();
+        String after = (limit == null ? "" : micros(limit)) + "_" + micros(end.filedAt()) + "_" + end.number();
+        return address("/petugas", typed)
+                .queryParam("sesudah", "{sesudah}")
+                .encode()
+                .buildAndExpand(values(typed, after))
+                .toUriString();
+    }
+
+    /** The address at which all that was found is taken together. */
+    String all(Map<String, String> typed) {
+        return address("/petugas/massal/semua", typed)
+                .encode()
+                .buildAndExpand(values(typed, ""))
+                .toUriString();
+    }
+
+    private static UriComponentsBuilder address(String path, Map<String, String> typed) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         List<String> fields = new ArrayList<>(FIELDS);
         fields.sort(null);
         for (String field : fields) {
@@ -226,12 +244,7 @@ class SearchForm {
                 address.queryParam(field, "{" + field + "}");
             }
         }
-        Instant limit = end.nextLimit();
-        String after = (limit == null ? "" : micros(limit)) + "_" + micros(end.filedAt()) + "_" + end.number();
-        return address.queryParam("sesudah", "{sesudah}")
-                .encode()
-                .buildAndExpand(values(typed, after))
-                .toUriString();
+        return address;
     }
 
     private static Map<String, Object> values(Map<String, String> typed, String after) {
