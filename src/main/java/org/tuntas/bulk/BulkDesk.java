@@ -54,7 +54,7 @@ public class BulkDesk {
             throw new InvalidInput(problems);
         }
         long order = orders.add(kind, login, language.toLanguageTag(), clock.instant(), fields, key, List.copyOf(read));
-        worker.ifAvailable(BulkWorker::wake);
+        worker.ifAvailable(BulkWorker::wakeAfterCommit);
         return order;
     }
 
@@ -91,7 +91,7 @@ public class BulkDesk {
      */
     public void retry(String login, long order) {
         orders.retry(find(login, order).id());
-        worker.ifAvailable(BulkWorker::wake);
+        worker.ifAvailable(BulkWorker::wakeAfterCommit);
     }
 
     private static Set<String> read(List<String> numbers, List<FieldProblem> problems) {

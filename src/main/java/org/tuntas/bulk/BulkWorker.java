@@ -1,81 +1,26 @@
 package org.tuntas.bulk;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tuntas.backlog.BacklogWorker;
 
-/** Works on orders at once, and every few seconds on what another node left behind when it died. */
+/** Works on orders, one complaint after the other. */
 @Component
 @ConditionalOnProperty(name = "tuntas.bulk.work", matchIfMissing = true)
-class BulkWorker implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BulkWorker.class);
-    private static final Duration TICK = Duration.ofSeconds(5);
+class BulkWorker extends BacklogWorker {
 
     private final BulkRun run;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
 
     BulkWorker(BulkRun run) {
+        super("bulk-worker", Duration.ofSeconds(5));
         this.run = run;
     }
 
-    /** Lets it look for orders now. */
-    void wake() {
-        wake.release();
-    }
-
     @Override
-    public void start() {
-        Thread worker = new Thread(this::work, "bulk-worker");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
-    }
-
-    private void work() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (!one() && wake.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            }
+    protected void work() {
+        while (!isStopping() && run.workOne()) {
+            // The next one.
         }
-    }
-
-    private boolean one() {
-        try {
-            return run.workOne();
-        } catch (RuntimeException unavailable) {
-            LOG.warn("Bulk actions cannot go on now; trying again", unavailable);
-            return false;
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread worker = thread;
-        thread = null;
-        if (worker != null) {
-            wake.release();
-            try {
-                worker.join(10_000);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Bulk actions",
-        allowedDependencies = {"complaint", "organisation", "procedure", "handling", "language"})
+        allowedDependencies = {"backlog", "complaint", "organisation", "procedure", "handling", "language"})
 @NullMarked
 package org.tuntas.bulk;
 

@@ -18,8 +18,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.complaint.WrongMoment;
@@ -67,13 +65,7 @@ class EngineProcedure implements Procedure {
 
     @Override
     public void startSoon() {
-        worker.ifAvailable(
-                present -> TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        present.wake();
-                    }
-                }));
+        worker.ifAvailable(RoundStarterWorker::wakeAfterCommit);
     }
 
     @Override

@@ -7,6 +7,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "backlog",
             "complaint",
             "sla",
             "organisation",

@@ -62,7 +62,12 @@ public class FamilyCourier {
         return all;
     }
 
-    private boolean deliverOne() {
+    /**
+     * Brings what has waited longest.
+     *
+     * @return whether there was anything
+     */
+    boolean deliverOne() {
         @Nullable Item[] carried = new Item[1];
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {

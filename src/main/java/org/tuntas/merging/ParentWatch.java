@@ -4,8 +4,6 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.complaint.TrackingNumber;
@@ -37,7 +35,7 @@ class ParentWatch {
                     default -> false;
                 };
         if (heard) {
-            wakeAfterCommit();
+            worker.ifAvailable(FamilyCourierWorker::wakeAfterCommit);
         }
     }
 
@@ -50,18 +48,5 @@ class ParentWatch {
     private static boolean endsUnanswered(ComplaintEvent event) {
         return event.arguments().equals(List.of("@state.ARCHIVED"))
                 || event.arguments().equals(List.of("@state.REFERRED"));
-    }
-
-    private void wakeAfterCommit() {
-        worker.ifAvailable(present -> {
-            if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        present.wake();
-                    }
-                });
-            }
-        });
     }
 }

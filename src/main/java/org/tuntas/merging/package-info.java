@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Merging",
-        allowedDependencies = {"complaint", "procedure"})
+        allowedDependencies = {"backlog", "complaint", "procedure"})
 @NullMarked
 package org.tuntas.merging;
 
