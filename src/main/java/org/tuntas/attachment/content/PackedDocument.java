@@ -3,6 +3,7 @@ package org.tuntas.attachment.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,6 +30,13 @@ class PackedDocument {
 
     private static final int MOST_ENTRIES = 10_000;
     private static final int LARGEST_READ = 1 << 20;
+    /** Of bytes when unpacked; no honest document is larger, whatever it packs. */
+    private static final long LARGEST_UNPACKED = 500L << 20;
+    /** What a document may be when unpacked before it is asked how tightly it is packed. */
+    private static final long UNPACKED_UNASKED = 20L << 20;
+    /** Text packs to a tenth, a table of zeros perhaps to a fiftieth. */
+    private static final int TIGHTEST = 100;
+
     private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
     private static final Map<String, FileType> MAIN_PARTS = Map.of(
             OPEN_XML + "wordprocessingml.document.main+xml", FileType.DOCX,
@@ -47,6 +55,7 @@ class PackedDocument {
     FileType type() throws IOException, Unfit {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             checkEntries(zip);
+            checkUnpacked(zip);
             Optional<FileType> openXml = openXml(zip);
             return openXml.isPresent() ? openXml.get() : openDocument(zip);
         } catch (ZipException | IllegalArgumentException | XMLStreamException malformed) {
@@ -71,6 +80,14 @@ class PackedDocument {
             if (name.equals("meta-inf/manifest.mf") || name.endsWith(".class")) {
                 throw new Unfit("file.type");
             }
+        }
+    }
+
+    /** A small file that fills the disk of whoever opens it. */
+    private void checkUnpacked(ZipFile zip) throws IOException, Unfit {
+        long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
+        if (unpacked > LARGEST_UNPACKED || unpacked > UNPACKED_UNASKED && unpacked / TIGHTEST > Files.size(file)) {
+            throw new Unfit("file.bomb");
         }
     }
 

@@ -94,6 +94,10 @@ class ContentExaminerTest {
                 Arguments.of("nothing", "file.empty", new byte[0]),
                 Arguments.of("a document with macros", "file.macros", Specimens.docm()),
                 Arguments.of(
+                        "a document that swells",
+                        "file.bomb",
+                        Specimens.docx("word/media/a.bmp", "0".repeat(30 << 20))),
+                Arguments.of(
                         "a document that hides its macros", "file.macros", Specimens.docx("word/VBAPROJECT.BIN", "x")),
                 Arguments.of(
                         "a book with macro sheets",
