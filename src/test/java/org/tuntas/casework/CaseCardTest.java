@@ -73,6 +73,11 @@ class CaseCardTest extends RunningTuntas {
         assertThat(unit.send(card(parent), card(child) + "/pisahkan", Map.of()).statusCode())
                 .as("not theirs to read, or not theirs to take out")
                 .isIn(403, 404);
+        DeskSession head = DeskSession.of("wahid.kota", port);
+        assertThat(head.page(card(child))).doesNotContain("Pisahkan dari laporan induk");
+        assertThat(head.send(card(child), card(child) + "/pisahkan", Map.of()).statusCode())
+                .as("theirs to read, not to take out")
+                .isEqualTo(403);
         assertThat(child.state()).isEqualTo(ComplaintState.MERGED);
         ComplaintJourney sibling = journeys.filed().mergedInto(parent);
         rina.send(card(child), card(child) + "/pisahkan", Map.of());
