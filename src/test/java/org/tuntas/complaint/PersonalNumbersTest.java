@@ -1,7 +1,7 @@
 package org.tuntas.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -188,10 +188,11 @@ class PersonalNumbersTest {
                 "000.",
                 "Rp1.000 "
             })
-    void aMillionHostileCharactersTakeNoTime(String piece) {
+    void aMillionHostileCharactersAreReadOnce(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
-        assertTimeout(Duration.ofSeconds(2), () -> PersonalNumbers.in(text + "x"));
-        assertTimeout(Duration.ofSeconds(2), () -> PersonalNumbers.in("x" + text));
+        // A search that looks back over what it read would take hours; a busy machine takes seconds.
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> PersonalNumbers.in(text + "x"));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> PersonalNumbers.in("x" + text));
     }
 
     @ParameterizedTest
