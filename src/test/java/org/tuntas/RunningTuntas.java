@@ -25,6 +25,7 @@ import org.tuntas.journey.StatementCount;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "tuntas.demo.story=off",
             "tuntas.lifecycle.start-rounds=false",
             "tuntas.lifecycle.renew-clocks=false",
             "tuntas.mail.send=false",

@@ -47,6 +47,22 @@ public class DemoClock implements SmartLifecycle {
         nextTimer().ifPresent(due -> moveTo(due.plusSeconds(1)));
     }
 
+    /**
+     * Puts the clock to a moment of a story that is told before the doors open; not remembered.
+     *
+     * @see #backToThePresent
+     */
+    public synchronized void show(Instant moment) {
+        clock.run(Duration.between(clock.wallTime(), moment));
+        engineTime.run(clock.ahead());
+    }
+
+    /** Ends what {@link #show} began: the clock goes where it was last moved to. */
+    public synchronized void backToThePresent() {
+        clock.run(store.read());
+        engineTime.run(clock.ahead());
+    }
+
     private void moveTo(Instant target) {
         Duration further = Duration.between(now(), target);
         if (further.compareTo(Duration.ZERO) > 0) {

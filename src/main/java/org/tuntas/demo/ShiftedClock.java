@@ -20,6 +20,10 @@ class ShiftedClock extends Clock {
         return ahead;
     }
 
+    Instant wallTime() {
+        return wall.instant();
+    }
+
     void run(Duration newAhead) {
         this.ahead = newAhead;
     }

@@ -9,6 +9,12 @@
             "sla",
             "complaint",
             "procedure",
+            "intake",
+            "redress",
+            "reporter",
+            "handling",
+            "attachment",
+            "merging",
             "language",
             "access",
             "correspondence"

@@ -76,6 +76,6 @@ class ClockRenewalWorker implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Deployer.PHASE + 1;
+        return Deployer.PHASE + 2;
     }
 }

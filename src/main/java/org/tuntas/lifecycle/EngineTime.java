@@ -12,4 +12,12 @@ public interface EngineTime {
 
     /** When the next timer is due; empty when none waits. */
     Optional<Instant> nextTimer();
+
+    /**
+     * Does what is due by now, timers and what waits for nothing, one after the other in the caller's thread, until nothing is due. For
+     * a node whose own executor does not run.
+     *
+     * @return how many were done
+     */
+    int doWhatIsDue();
 }

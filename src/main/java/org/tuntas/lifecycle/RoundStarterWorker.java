@@ -24,6 +24,6 @@ class RoundStarterWorker extends BacklogWorker {
 
     @Override
     public int getPhase() {
-        return Deployer.PHASE + 1;
+        return Deployer.PHASE + 2;
     }
 }

@@ -115,6 +115,7 @@ class KilledWhileFilingTest {
                         System.getProperty("java.class.path"),
                         Tuntas.class.getName(),
                         "--spring.profiles.active=demo",
+                        "--tuntas.demo.story=off",
                         "--server.port=" + port,
                         "--tuntas.database.directory=" + directory.resolve("postgresql"),
                         "--tuntas.database.binaries=" + Path.of("target", "postgres-binaries"),
