@@ -2,9 +2,9 @@ package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tuntas.browser.Accessibility.checked;
+import static org.tuntas.browser.Accessibility.picture;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** The officers' desk in a real browser, on a desk and on a cheap phone. Leaves pictures in {@code target/screenshots}. */
 class OfficersAtTheirDeskTest extends RunningTuntas {
-
-    /** What the law asks for; rules of good taste are ours to judge. */
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
     private static Chromium chromium;
 
@@ -233,24 +229,6 @@ class OfficersAtTheirDeskTest extends RunningTuntas {
         page.locator("button[type=submit]").click();
         assertThat(page).hasURL(Pattern.compile(".*/petugas"));
         return page;
-    }
-
-    /** Nothing sticks out sideways, and nobody is locked out. */
-    private static void checked(Page page, String name) {
-        picture(page, name);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits")
-                .isTrue();
-        AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
-        assertThat(results.getViolations())
-                .as(name + ": " + results.getViolations())
-                .isEmpty();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
     }
 
     private String url(String path) {
