@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +47,7 @@ class GuessBrake {
      * @throws TooManyGuesses when there is none left
      */
     Runnable pay(String address, String login) {
-        String client = subscriber(address);
+        String client = Subscriber.of(address);
         Bucket forLogin = bucket(client + " " + login, TRIES_PER_LOGIN, REFILL_PER_LOGIN);
         Bucket forAddress = bucket(client, TRIES_PER_ADDRESS, REFILL_PER_ADDRESS);
         take(forLogin);
@@ -79,23 +75,5 @@ class GuessBrake {
                 .addLimit(limit -> limit.capacity(tries).refillGreedy(1, refill))
                 .withCustomTimePrecision(time)
                 .build());
-    }
-
-    private static String subscriber(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            // A literal address: nothing is looked up.
-            InetAddress parsed = InetAddress.getByName(address);
-            if (parsed instanceof Inet6Address) {
-                byte[] bytes = parsed.getAddress();
-                Arrays.fill(bytes, 8, 16, (byte) 0);
-                return InetAddress.getByAddress(bytes).getHostAddress();
-            }
-            return parsed.getHostAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
     }
 }

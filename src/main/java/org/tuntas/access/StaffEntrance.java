@@ -34,6 +34,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 import org.tuntas.organisation.Staff;
@@ -97,6 +98,8 @@ class StaffEntrance {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/webjars/**", "/assets/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/aplikasi/*", "/luring", "/sw.js")
+                        .permitAll()
                         .requestMatchers(LOGIN, LOGOUT, "/error", "/laporan/**", "/demo/**")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
@@ -154,6 +157,12 @@ class StaffEntrance {
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(except(webApps, new ContentSecurityPolicyHeaderWriter(PAGES_MAY)))
                 .addHeaderWriter(except(new OrRequestMatcher(webApps, assets), new CacheControlHeadersWriter()))
+                // Over what static files say in general: an address that carries a digest of the content never changes
+                // it.
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        RegexRequestMatcher.regexMatcher("/(assets|webjars)/.*-[0-9a-f]{32}\\.\\w+"),
+                        (request, response) ->
+                                response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=31536000, public, immutable")))
                 // Over what the engine says itself, which lets a browser keep what staff have read.
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         PATH.matcher("/camunda/api/**"),

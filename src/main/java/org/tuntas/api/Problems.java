@@ -40,9 +40,13 @@ class Problems {
         return words.text("api.title." + named);
     }
 
-    /** As {@link #detail}, for people who sent a form. */
+    /** As {@link #detail}, for people, who have opened a page or sent a form. */
     String detailOnPage(HttpStatus status) {
-        return status == HttpStatus.PAYLOAD_TOO_LARGE ? words.text("api.tooLarge.page") : detail(status);
+        return switch (status) {
+            case PAYLOAD_TOO_LARGE -> words.text("api.tooLarge.page");
+            case BAD_REQUEST -> words.text("api.unreadable.page");
+            default -> detail(status);
+        };
     }
 
     /** What a status means and what to do. */
@@ -57,6 +61,7 @@ class Problems {
                     case REQUEST_TIMEOUT -> "api.tooSlow";
                     case SERVICE_UNAVAILABLE -> "api.busy";
                     case PAYLOAD_TOO_LARGE -> "api.tooLarge";
+                    case TOO_MANY_REQUESTS -> "api.slowed";
                     default -> status.is5xxServerError() ? "api.unexpected" : "api.unreadable";
                 });
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -549,6 +550,19 @@ public class Timekeeper {
                 null,
                 null,
                 0);
+    }
+
+    /**
+     * How long a stage may take by the table that is in force today, for whoever wants to know before anything is filed.
+     *
+     * @param agency code of the agency; {@link Holiday#NATIONAL} for the rule of the whole country
+     * @return HK; empty when the table has no row for it
+     */
+    public OptionalInt workingDays(String stage, String type, String supervisionClass, String agency) {
+        LocalDate today = calendars.calendars().of(agency).dayOf(clock.instant());
+        return Limit.inForce(limits.limits(), new Limit.Case(stage, type, supervisionClass, agency), today).stream()
+                .mapToInt(Limit::workingDays)
+                .findFirst();
     }
 
     /** End of office hours of the next working day after the day of an instant, in the hours that hold for the country. */

@@ -57,7 +57,7 @@ class ReportPage {
     }
 
     /** The box on the front page: leads to the report, however its number was written. */
-    @GetMapping("/laporan")
+    @GetMapping(path = "/laporan", params = "nomor")
     String find(@RequestParam(defaultValue = "") String nomor, Model model, HttpServletResponse response) {
         return TrackingNumber.read(nomor)
                 .map(number -> "redirect:/laporan/" + number.value())

@@ -1,0 +1,11 @@
+package org.tuntas.publication;
+
+import java.time.Instant;
+
+/** Where the figures are counted. */
+@FunctionalInterface
+public interface FigureBook {
+
+    /** @param since from when on reports and ends count */
+    Figures count(Instant since);
+}
