@@ -2,6 +2,7 @@ package org.tuntas.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.springframework.context.MessageSource;
@@ -88,7 +89,8 @@ class StaffEntrance {
             Clock clock,
             MessageSource messages,
             LocaleResolver languages,
-            ObjectMapper json)
+            ObjectMapper json,
+            Nowhere nowhere)
             throws Exception {
         String[] observers = EngineRestRules.OBSERVERS.toArray(String[]::new);
         // A manager without a parent: Spring would otherwise try the same login a second time, and count it twice.
@@ -138,8 +140,8 @@ class StaffEntrance {
                 .requestCache(cache -> cache.requestCache(visits()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
                         PATH.matcher("/camunda/api/**"), PATH.matcher(HttpMethod.POST, "/demo/clock/**")))
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(loginOrStatus()).accessDeniedHandler(new Refusals()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(loginOrStatus(nowhere))
+                        .accessDeniedHandler(new Refusals()))
                 .headers(StaffEntrance::headers)
                 .addFilterBefore(
                         new StaffSessionWatch(staff, logins, clock), UsernamePasswordAuthenticationFilter.class)
@@ -173,10 +175,14 @@ class StaffEntrance {
         return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(paths), writer);
     }
 
-    private static AuthenticationEntryPoint loginOrStatus() {
+    private static AuthenticationEntryPoint loginOrStatus(RequestMatcher nowhere) {
         LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
         login.setFavorRelativeUris(true);
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> forPages = new LinkedHashMap<>();
+        // Who mistypes an address is no staff: a login page would only puzzle them.
+        forPages.put(
+                new AndRequestMatcher(pages(), nowhere),
+                (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND));
         forPages.put(pages(), login);
         DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(forPages);
         entry.setDefaultEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));

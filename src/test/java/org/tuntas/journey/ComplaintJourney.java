@@ -72,6 +72,21 @@ public final class ComplaintJourney {
     }
 
     public ComplaintJourney forwardedAs(String verifier, String agency, String supervisionClass) {
+        return published(
+                verifier,
+                agency,
+                supervisionClass,
+                "Lampu jalan mati di Ciledug",
+                "Lampu jalan di depan sekolah mati.");
+    }
+
+    /** Forwarded to Kota Tangerang, for everybody to read in these words. */
+    public ComplaintJourney publishedAs(String title, String text) {
+        return published(DESK, "kota-tangerang", "ORDINARY", title, text);
+    }
+
+    private ComplaintJourney published(
+            String verifier, String agency, String supervisionClass, String title, String text) {
         return completed(
                 verifier,
                 "userTask_VerifyComplaint",
@@ -85,9 +100,9 @@ public final class ComplaintJourney {
                         "supervisionClass",
                         supervisionClass,
                         "publicTitle",
-                        "Lampu jalan mati di Ciledug",
+                        title,
                         "publicText",
-                        "Lampu jalan di depan sekolah mati."));
+                        text));
     }
 
     public ComplaintJourney archived(String reason, String explanation) {
