@@ -123,7 +123,7 @@ class StaffEntrance {
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("login")
                         .passwordParameter("password")
-                        .successHandler(new BackToTheirPage(visits()))
+                        .successHandler(new BackToTheirPage(visits(nowhere)))
                         .failureHandler((request, response, refusal) -> {
                             if (refusal instanceof TooManyGuesses slowed) {
                                 response.setHeader("Retry-After", Long.toString(slowed.seconds()));
@@ -137,7 +137,7 @@ class StaffEntrance {
                 .logout(logout -> logout.logoutRequestMatcher(PATH.matcher(HttpMethod.POST, LOGOUT))
                         .logoutSuccessUrl(LOGIN + "?keluar")
                         .invalidateHttpSession(true))
-                .requestCache(cache -> cache.requestCache(visits()))
+                .requestCache(cache -> cache.requestCache(visits(nowhere)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
                         PATH.matcher("/camunda/api/**"), PATH.matcher(HttpMethod.POST, "/demo/clock/**")))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(loginOrStatus(nowhere))
@@ -159,10 +159,10 @@ class StaffEntrance {
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(except(webApps, new ContentSecurityPolicyHeaderWriter(PAGES_MAY)))
                 .addHeaderWriter(except(new OrRequestMatcher(webApps, assets), new CacheControlHeadersWriter()))
-                // Over what static files say in general: an address that carries a digest of the content never changes
-                // it.
+                // Over what static files say in general: what an address with a digest or a version holds never
+                // changes.
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        RegexRequestMatcher.regexMatcher("/(assets|webjars)/.*-[0-9a-f]{32}\\.\\w+"),
+                        RegexRequestMatcher.regexMatcher("/(assets/.*-[0-9a-f]{32}\\.\\w+|webjars/[^/]+/\\d[^/]*/.*)"),
                         (request, response) ->
                                 response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=31536000, public, immutable")))
                 // Over what the engine says itself, which lets a browser keep what staff have read.
@@ -180,9 +180,7 @@ class StaffEntrance {
         login.setFavorRelativeUris(true);
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> forPages = new LinkedHashMap<>();
         // Who mistypes an address is no staff: a login page would only puzzle them.
-        forPages.put(
-                new AndRequestMatcher(pages(), nowhere),
-                (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND));
+        forPages.put(nowhere, (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND));
         forPages.put(pages(), login);
         DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(forPages);
         entry.setDefaultEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
@@ -194,9 +192,9 @@ class StaffEntrance {
         return new AndRequestMatcher(Visits.OF_A_PERSON, new NegatedRequestMatcher(PATH.matcher("/camunda/api/**")));
     }
 
-    private static HttpSessionRequestCache visits() {
+    private static HttpSessionRequestCache visits(RequestMatcher nowhere) {
         HttpSessionRequestCache visits = new HttpSessionRequestCache();
-        visits.setRequestMatcher(pages());
+        visits.setRequestMatcher(new AndRequestMatcher(pages(), new NegatedRequestMatcher(nowhere)));
         visits.setMatchingRequestParameterName(null);
         return visits;
     }

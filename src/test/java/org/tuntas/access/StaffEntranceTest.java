@@ -60,7 +60,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
         classes = StaffEntranceTest.Slice.class,
         properties = {
             "spring.main.banner-mode=off",
-            "spring.messages.basename=messages/access",
+            "spring.messages.basename=messages/access,messages/publication",
             "spring.messages.fallback-to-system-locale=false",
             "tuntas.admin.login=oki",
             "tuntas.admin.password=" + StaffEntranceTest.PASSWORD
