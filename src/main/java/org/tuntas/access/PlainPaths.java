@@ -39,14 +39,22 @@ class PlainPaths extends OncePerRequestFilter {
         try {
             firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException ambiguous) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            refuse(response);
             return;
         }
         if (hasNul(request.getQueryString()) && isOfStaff(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            refuse(response);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** The filters that give every other answer its headers come later. */
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Security-Policy", StaffEntrance.PAGES_MAY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private static boolean hasNul(@Nullable String query) {

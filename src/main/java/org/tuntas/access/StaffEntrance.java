@@ -56,7 +56,7 @@ class StaffEntrance {
     static final String FIRST_PAGE = "/camunda/app/tasklist/default/";
 
     /** Nothing inline and nothing from elsewhere. Pico draws its small icons from data: URLs. */
-    private static final String PAGES_MAY = "default-src 'none'; script-src 'self'; style-src 'self';"
+    static final String PAGES_MAY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
