@@ -2,14 +2,8 @@ package org.tuntas.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +38,7 @@ class ManyReportsTest extends RunningTuntas {
     void listsAndSearchesReadWhatTheyShow() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             status.setRollbackOnly();
-            fill();
+            new ManyReports(jdbc).fill(MANY);
             // Twenty thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
             // answer.
             for (String whole : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
@@ -88,29 +82,6 @@ class ManyReportsTest extends RunningTuntas {
                         """)
                 .query(Long.class)
                 .single();
-    }
-
-    private void fill() {
-        try {
-            String script = Files.readString(Path.of("src/test/resources/many-reports.sql"), StandardCharsets.UTF_8);
-            Stream.of(script.replaceAll("(?m)^--.*$", "").split(";\\s*\n"))
-                    .filter(statement -> !statement.isBlank())
-                    .forEach(statement -> run(statement.strip()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void run(String statement) {
-        JdbcClient.StatementSpec prepared = jdbc.sql(statement);
-        if (statement.contains(":count")) {
-            prepared = prepared.params(Map.of("count", MANY));
-        }
-        if (statement.startsWith("select")) {
-            prepared.query(row -> {});
-        } else {
-            prepared.update();
-        }
     }
 
     private static CaseQuery asking(String text) {
