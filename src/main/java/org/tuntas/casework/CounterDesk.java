@@ -3,9 +3,7 @@ package org.tuntas.casework;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +40,6 @@ public class CounterDesk {
     private static final Pattern AT_A_COUNTER = Pattern.compile("desk-(admin|coordinator)|.+-(admin|officer)");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{6,22}");
-    private static final Pattern REGION_CODE = Pattern.compile("\\d{2}(\\.\\d{2}){0,2}(\\.\\d{4})?");
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
     private static final int MOST_REGIONS = 30;
 
@@ -187,22 +184,7 @@ public class CounterDesk {
      * ({@code Ciledug, Kota Tangerang}).
      */
     public List<Region> regions(String written) {
-        String text = written.strip();
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        if (REGION_CODE.matcher(text).matches()) {
-            return registry.region(text).stream().toList();
-        }
-        String[] parts = text.toLowerCase(Locale.ROOT).split("\\s*,\\s*");
-        List<Region> named = new ArrayList<>();
-        for (Region region : registry.regionsNamed(parts[0], MOST_REGIONS)) {
-            String path = registry.regionPath(region.code()).toLowerCase(Locale.ROOT);
-            if (List.of(parts).stream().allMatch(path::contains)) {
-                named.add(region);
-            }
-        }
-        return named;
+        return registry.regionsMeant(written, MOST_REGIONS);
     }
 
     /** Keyed: a plain digest would let whoever has the database guess the phone number in it. */

@@ -1,7 +1,9 @@
 package org.tuntas.organisation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * and categories, which only change with a new edition of the program's lists, at most ten minutes.
  */
 public interface Registry {
+
+    /** A Kemendagri code: province, regency, district, village. */
+    Pattern REGION_CODE = Pattern.compile("\\d{2}(\\.\\d{2}){0,2}(\\.\\d{4})?");
 
     /** The office of that code, open or closed. */
     Optional<Node> node(String code);
@@ -58,6 +63,40 @@ public interface Registry {
      * @param most how many at most
      */
     List<Region> regionsNamed(String name, int most);
+
+    /**
+     * The regions that lie directly in one, by name: of a province its regencies and cities, of those their districts.
+     *
+     * @param code Kemendagri code; null for the provinces
+     * @return empty also when there is no such region
+     */
+    List<Region> regionsIn(@Nullable String code);
+
+    /**
+     * The regions that somebody may mean by what they wrote: a Kemendagri code, a name, or a name with what the region lies in
+     * ({@code Ciledug, Kota Tangerang}). Read from the database.
+     *
+     * @param most how many of that name are looked at
+     */
+    default List<Region> regionsMeant(String written, int most) {
+        String text = written.strip();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (REGION_CODE.matcher(text).matches()) {
+            return region(text).stream().toList();
+        }
+        String[] parts = text.toLowerCase(Locale.ROOT).split("\\s*,\\s*");
+        if (parts.length == 0) {
+            return List.of();
+        }
+        return regionsNamed(parts[0], most).stream()
+                .filter(region -> {
+                    String path = regionPath(region.code()).toLowerCase(Locale.ROOT);
+                    return List.of(parts).stream().allMatch(path::contains);
+                })
+                .toList();
+    }
 
     /** The category of that code. */
     Optional<Category> category(String code);

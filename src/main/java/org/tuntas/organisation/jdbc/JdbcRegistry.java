@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tuntas.organisation.Category;
@@ -31,6 +32,7 @@ class JdbcRegistry implements Registry {
     private final Memory<Boolean, Tree> tree = Memory.ofOne(OFFICES_AGE, this::readTree);
     private final Memory<Boolean, Categories> categories = Memory.ofOne(LISTS_AGE, this::readCategories);
     private final Memory<String, List<Region>> regions = Memory.ofEach(LISTS_AGE, this::readRegions);
+    private final Memory<String, List<Region>> within = Memory.ofEach(LISTS_AGE, this::readWithin);
 
     JdbcRegistry(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -98,6 +100,23 @@ class JdbcRegistry implements Registry {
     }
 
     @Override
+    public List<Region> regionsIn(@Nullable String code) {
+        return code != null && code.length() > LONGEST_REGION_CODE ? List.of() : within.get(code == null ? "" : code);
+    }
+
+    private List<Region> readWithin(String code) {
+        return List.copyOf(jdbc.sql(
+                        """
+                        select code, name, level from region
+                        where left(code, length(:code)) = :code and length(code) = length(:code) + case :code when '' then 2 else 3 end
+                        order by name collate "C", code
+                        """)
+                .param("code", code)
+                .query((row, index) -> new Region(row.getString("code"), row.getString("name"), row.getString("level")))
+                .list());
+    }
+
+    @Override
     public Optional<Category> category(String code) {
         return Optional.ofNullable(categories.get(true).byCode().get(code));
     }
@@ -114,6 +133,7 @@ class JdbcRegistry implements Registry {
     void forgetLists() {
         categories.forget(true);
         regions.forgetAll();
+        within.forgetAll();
     }
 
     private List<Region> nearestFirst(String code) {
