@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 class Refusals implements AccessDeniedHandler {
 
-    private static final Pattern REPORTERS_FORM = Pattern.compile("/laporan/[^/]+/[^/]+");
+    private static final Pattern REPORTERS_FORM = Pattern.compile("/lapor|/laporan/[^/]+/[^/]+");
 
     /** Tomcat's word for a form that it did not read, because it is too long: its token is missing with all the rest. */
     private static final String UNREAD = "org.apache.catalina.parameter_parse_failed";

@@ -5,6 +5,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,9 +59,11 @@ class StaffEntrance {
     static final String FIRST_PAGE = "/camunda/app/tasklist/default/";
 
     /** Nothing inline and nothing from elsewhere. Pico draws its small icons from data: URLs. */
-    static final String PAGES_MAY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
+    private static final String PAGES_MAY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    private static final Pattern TILES = Pattern.compile("https?://[a-zA-Z0-9.-]+(:\\d{1,5})?(?=/)");
 
     private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -90,7 +95,8 @@ class StaffEntrance {
             MessageSource messages,
             LocaleResolver languages,
             ObjectMapper json,
-            Nowhere nowhere)
+            Nowhere nowhere,
+            @Value("${tuntas.map.tiles:}") String tiles)
             throws Exception {
         String[] observers = EngineRestRules.OBSERVERS.toArray(String[]::new);
         // A manager without a parent: Spring would otherwise try the same login a second time, and count it twice.
@@ -102,7 +108,7 @@ class StaffEntrance {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/aplikasi/*", "/luring", "/sw.js")
                         .permitAll()
-                        .requestMatchers(LOGIN, LOGOUT, "/error", "/laporan/**", "/demo/**")
+                        .requestMatchers(LOGIN, LOGOUT, "/error", "/lapor", "/lapor/**", "/laporan/**", "/demo/**")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -142,7 +148,7 @@ class StaffEntrance {
                         PATH.matcher("/camunda/api/**"), PATH.matcher(HttpMethod.POST, "/demo/clock/**")))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(loginOrStatus(nowhere))
                         .accessDeniedHandler(new Refusals()))
-                .headers(StaffEntrance::headers)
+                .headers(headers -> headers(headers, tiles))
                 .addFilterBefore(
                         new StaffSessionWatch(staff, logins, clock), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineRestDoor(messages, languages, json), AuthorizationFilter.class)
@@ -150,14 +156,15 @@ class StaffEntrance {
         return http.build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String tiles) {
         // The web apps of the engine have a policy and caching of their own; two policies would both have to agree.
         RequestMatcher webApps = PATH.matcher("/camunda/**");
         RequestMatcher assets = new OrRequestMatcher(PATH.matcher("/webjars/**"), PATH.matcher("/assets/**"));
         headers.frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(except(webApps, new ContentSecurityPolicyHeaderWriter(PAGES_MAY)))
+                .addHeaderWriter(
+                        except(webApps, new ContentSecurityPolicyHeaderWriter(PAGES_MAY.formatted(host(tiles)))))
                 .addHeaderWriter(except(new OrRequestMatcher(webApps, assets), new CacheControlHeadersWriter()))
                 // Over what static files say in general: what an address with a digest or a version holds never
                 // changes.
@@ -169,6 +176,16 @@ class StaffEntrance {
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         PATH.matcher("/camunda/api/**"),
                         (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")));
+    }
+
+    /** The one place elsewhere that pictures come from: where the map's tiles are, if there is a map. */
+    private static String host(String tiles) {
+        Matcher address = TILES.matcher(tiles);
+        if (!tiles.isEmpty() && !address.lookingAt()) {
+            throw new IllegalStateException("tuntas.map.tiles must begin with https:// and a host, such as"
+                    + " https://tile.example.go.id/{z}/{x}/{y}.png, and is " + tiles);
+        }
+        return tiles.isEmpty() ? "" : " " + address.group();
     }
 
     private static HeaderWriter except(RequestMatcher paths, HeaderWriter writer) {

@@ -37,6 +37,7 @@ class UploadDoor extends OncePerRequestFilter {
                     "/api/v1/complaints",
                     "/api/v1/complaints/{number}/replies",
                     "/api/v1/complaints/{number}/completion",
+                    "/lapor",
                     "/laporan/{number}/balas",
                     "/laporan/{number}/lengkapi",
                     "/petugas/tugas/{task}/bukti")

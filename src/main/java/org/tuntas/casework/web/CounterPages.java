@@ -18,6 +18,7 @@ import org.tuntas.casework.CounterDesk;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
+import org.tuntas.intake.QrCode;
 import org.tuntas.intake.Receipt;
 import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Form;

@@ -1,4 +1,4 @@
-/** Filing over the citizens' API. */
+/** Filing: the report form with its receipt, and the citizens' API. */
 @NullMarked
 package org.tuntas.intake.web;
 

@@ -1,4 +1,4 @@
-package org.tuntas.casework.web;
+package org.tuntas.intake;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -17,7 +17,7 @@ import java.util.Map;
 public record QrCode(int size, String path) {
 
     /** The code of a text, readable also when a quarter of the paper is torn off. */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(

@@ -1,0 +1,23 @@
+package org.tuntas.intake.web;
+
+/** What an officer would ask for, and whether it is there. Nothing of it is required. */
+enum Completeness {
+    PLACE,
+    TIME,
+    SERVICE,
+    PHOTO,
+    CONTACT;
+
+    boolean isIn(WrittenReport report) {
+        return switch (this) {
+            case PLACE ->
+                report.region() != null
+                        && (!report.value("address").isEmpty() || report.point().isPresent());
+            case TIME -> report.occurredOn() != null;
+            case SERVICE -> report.category() != null || report.orNull("agency") != null;
+            // Files do not travel with the form: the page looks for itself.
+            case PHOTO -> false;
+            case CONTACT -> report.orNull("phone") != null || report.orNull("email") != null;
+        };
+    }
+}
