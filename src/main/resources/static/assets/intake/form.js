@@ -70,11 +70,22 @@ form.addEventListener('submit', event => {
   else if (wanted === 'next') next();
 });
 
+let checking = false;
+
 async function next() {
+  if (checking) return;
+  checking = true;
   const problems = await check();
+  checking = false;
   if (problems.length) tell(problems);
   else go(steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]);
 }
+
+// The link in the header would lead to an empty form.
+document.querySelector('header a[hreflang]')?.addEventListener('click', event => {
+  event.preventDefault();
+  byId('lapor-language').click();
+});
 
 // Talking to the server
 
@@ -113,6 +124,12 @@ async function check() {
 }
 
 let sending = false;
+let filed = false;
+
+// Whoever goes back from the receipt begins anew.
+addEventListener('pageshow', event => {
+  if (event.persisted && filed) location.replace(form.action);
+});
 
 async function send() {
   if (sending) return;
@@ -145,8 +162,12 @@ async function answered(answer) {
   }
   const { problems, refusal, to, key } = await answer.json();
   if (to) {
+    filed = true;
     await draft.clear();
-    location.assign(to);
+    // Browsers put back what stood in the fields when somebody, perhaps somebody else, goes back to this page.
+    form.reset();
+    all('textarea, input:not([type=hidden], [type=radio], [type=checkbox])', form).forEach(input => (input.value = ''));
+    location.replace(to);
   } else if (problems?.length) {
     const first = steps.find(name => problems.some(problem => problem.step === name)) ?? step;
     show(first, { focus: false });
@@ -373,6 +394,7 @@ async function restore() {
   await settle(kept.fields);
   photos.set(await draft.files());
   show(steps.includes(kept.step) ? kept.step : 'apa', { focus: false });
+  history.replaceState({ step }, '', `#${step}`);
   changed();
   advise();
 }
@@ -384,7 +406,7 @@ byId('lapor-throw').addEventListener('click', async () => {
 });
 
 photos.kept = list => draft.keepFiles(list);
-history.replaceState({ step }, '', location.hash || `#${step}`);
+history.replaceState({ step }, '', `#${step}`);
 const kept = draft.read();
 const fresh = !value('text') && step === 'apa';
 if (kept && fresh && draft.isOfThisTab()) {

@@ -233,10 +233,64 @@ class CitizensReportTest extends RunningTuntas {
         try (BrowserContext desk = chromium.visitor()) {
             Page page = lapor(desk);
             page.fill("#lapor-text", TEXT);
-            page.locator("header button").click();
+            page.locator("header a[hreflang]").click();
             assertThat(page.locator("h1")).hasText("Make a report");
             assertThat(page.locator("#lapor-text")).hasValue(TEXT);
             Accessibility.checked(page, "45-lapor-inggris");
+        }
+    }
+
+    @Test
+    void aPageThatWasOpenForTooLongIsSentAllTheSameAndGoingBackFindsNothing() {
+        try (BrowserContext desk = chromium.visitor()) {
+            Page page = lapor(desk);
+            page.fill("#lapor-text", TEXT);
+            next(page);
+            desk.clearCookies();
+            next(page);
+            next(page);
+            next(page);
+            page.locator("[name=anonymous][value=ya]").check();
+            next(page);
+            next(page);
+            desk.clearCookies();
+            page.locator("#lapor-send").click();
+            page.waitForURL(Pattern.compile(".*/tanda-terima/.*"));
+            page.locator("#salin").click();
+            assertThat(page.locator("#salin-said")).not().isEmpty();
+            page.goBack();
+            assertThat(page.locator("#lapor-text")).hasValue("");
+            org.assertj.core.api.Assertions.assertThat(errors).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesLeadsBackToItsFieldAndFilesStay() {
+        try (BrowserContext desk = chromium.visitor()) {
+            Page page = lapor(desk);
+            page.fill("#lapor-text", TEXT);
+            for (int i = 0; i < 4; i++) {
+                next(page);
+            }
+            page.locator("[name=anonymous][value=ya]").check();
+            next(page);
+            page.setInputFiles("#lapor-choose", new FilePayload[] {
+                new FilePayload("lampu.png", "image/png", photo(400, 300)),
+                new FilePayload("surat.pdf", "application/pdf", "bukan PDF".getBytes())
+            });
+            next(page);
+            page.locator("#lapor-send").click();
+            assertThat(page.locator("#lapor-problems")).containsText("surat.pdf");
+            assertThat(heading(page, "berkas")).isVisible();
+            Accessibility.checked(page, "46-lapor-berkas-ditolak");
+            page.getByText("Hapus surat.pdf").click();
+            next(page);
+            page.locator("#lapor-send").click();
+            page.waitForURL(Pattern.compile(".*/tanda-terima/.*"));
+            org.assertj.core.api.Assertions.assertThat(
+                            attachments.of(filed(page).number()))
+                    .extracting(Attachment::name)
+                    .containsExactly("lampu.png");
         }
     }
 
@@ -252,7 +306,12 @@ class CitizensReportTest extends RunningTuntas {
     }
 
     private static void next(Page page) {
+        String before = page.inputValue("[name=langkah]");
         page.locator("button[value=next]:visible").click();
+        page.waitForFunction(
+                "before => document.querySelector('[name=langkah]').value !== before"
+                        + " || !document.getElementById('lapor-problems').hidden",
+                before);
     }
 
     /** Tabs forward until a field has the focus, as somebody without a mouse does. */

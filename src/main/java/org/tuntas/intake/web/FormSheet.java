@@ -51,6 +51,8 @@ class FormSheet {
     }
 
     String show(WrittenReport report, Step step, List<FieldProblem> problems, @Nullable String refusal, Model model) {
+        // Which of the ways in the header this is.
+        model.addAttribute("way", "file");
         model.addAttribute("form", form(report, problems));
         model.addAttribute("report", report);
         model.addAttribute("step", step.path());
