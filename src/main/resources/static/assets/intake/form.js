@@ -405,6 +405,10 @@ byId('lapor-throw').addEventListener('click', async () => {
   location.replace(`${form.action}?baru`);
 });
 
+// Over plain http browsers put back a name or a number when somebody goes back to this page; what may come back is the draft, and it asks.
+if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+  addEventListener('load', () => ['name', 'phone', 'email', 'birthYear'].forEach(name => (field(name).value = field(name).defaultValue)));
+}
 photos.kept = list => draft.keepFiles(list);
 history.replaceState({ step }, '', `#${step}`);
 const kept = draft.read();

@@ -155,6 +155,7 @@ function load(tag, attributes) {
 function map(form, set) {
   const country = [[-11, 95], [6, 141]];
   const shown = L.map('lapor-map').fitBounds(country);
+  shown.attributionControl.setPrefix(false);
   // Attribution is text: nothing that is configured becomes markup.
   const attribution = document.createElement('span');
   attribution.textContent = form.dataset.attribution;
@@ -168,7 +169,9 @@ function map(form, set) {
     if (latitude.value) {
       const at = [Number(latitude.value), Number(longitude.value)];
       dot = L.circleMarker(at, { radius: 10 }).addTo(shown);
-      if (!shown.getBounds().contains(at) || shown.getZoom() < 13) shown.setView(at, 16);
+      // Nearer with each tap: the first one, on the whole country, is a guess.
+      if (!shown.getBounds().contains(at)) shown.setView(at, 16);
+      else if (shown.getZoom() < 16) shown.setView(at, Math.min(shown.getZoom() + 4, 16));
     }
   };
 }

@@ -251,6 +251,7 @@ class CitizensReportTest extends RunningTuntas {
             next(page);
             next(page);
             page.locator("[name=anonymous][value=ya]").check();
+            page.fill("#lapor-phone", "0812 0000 3333");
             next(page);
             next(page);
             desk.clearCookies();
@@ -260,6 +261,7 @@ class CitizensReportTest extends RunningTuntas {
             assertThat(page.locator("#salin-said")).not().isEmpty();
             page.goBack();
             assertThat(page.locator("#lapor-text")).hasValue("");
+            assertThat(page.locator("#lapor-phone")).hasValue("");
             org.assertj.core.api.Assertions.assertThat(errors).isEmpty();
         }
     }
