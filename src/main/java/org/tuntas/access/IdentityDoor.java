@@ -179,6 +179,15 @@ public class IdentityDoor {
         return identity || !mayAsk(basis, complaint) ? null : Scope.IDENTITY;
     }
 
+    /**
+     * Whether the door would open to somebody who gives a reason now: pages that lead to it show the way to nobody else. Whoever the
+     * report is hidden from must be turned away before.
+     */
+    public boolean opensTo(String login, Complaint complaint) {
+        Set<String> groups = staff.groupIdsOf(login);
+        return groups.contains(OMBUDSMAN) || !complaint.anonymous() && holds(login, groups, complaint);
+    }
+
     /** An anonymous reporter is nobody to those who work on the report. */
     private static boolean mayAsk(Basis basis, Complaint complaint) {
         return basis == Basis.BREAK_GLASS || !complaint.anonymous();

@@ -5,6 +5,7 @@
 @ApplicationModule(
         displayName = "Casework",
         allowedDependencies = {
+            "access",
             "complaint",
             "reporter",
             "organisation",

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "attachment",
             "complaint",
             "reporter",

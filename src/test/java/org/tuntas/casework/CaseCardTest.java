@@ -103,6 +103,34 @@ class CaseCardTest extends RunningTuntas {
     }
 
     @Test
+    void theWayToAnIdentityIsShownOnlyToThoseItOpensTo() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        String way = "/petugas/identitas/" + journey.number();
+        Map<String, Boolean> shown = new LinkedHashMap<>();
+        for (String login : List.of("budi.dishub", "rina.desk", "wahid.kota", "indra.auditor")) {
+            DeskSession session = DeskSession.of(login, port);
+            boolean onTheCard = session.page(card(journey)).contains(way);
+            assertThat(session.open(way).statusCode()).as(login).isEqualTo(onTheCard ? 200 : 403);
+            shown.put(login, onTheCard);
+        }
+        assertThat(shown)
+                .containsEntry("budi.dishub", true)
+                .containsEntry("rina.desk", false)
+                .containsEntry("wahid.kota", false)
+                .containsEntry("indra.auditor", false);
+    }
+
+    @Test
+    void theOmbudsmanFindsTheWayToWhoHasNoName() {
+        ComplaintJourney journey = journeys.filed(Report.aboutALamp().nameless())
+                .forwardedTo("kota-tangerang")
+                .assignedTo("dishub");
+        assertThat(DeskSession.of("nadia.ombudsman", port).page(card(journey)))
+                .contains("/petugas/identitas/" + journey.number());
+    }
+
+    @Test
     void aNoteIsReadByOfficersAndNeverByTheReporterOrThePublic() {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");

@@ -131,6 +131,12 @@ public class ComplaintJourneys {
         }
 
         /** The same report, hiding who reports and what. */
+        /** The same from somebody who gives no name. */
+        public Report nameless() {
+            return new Report(type, title, text, agency, true, secret, reporter);
+        }
+
+        /** The same from somebody who gives no name, and secret. */
         public Report hidden() {
             return new Report(type, title, text, agency, true, true, reporter);
         }

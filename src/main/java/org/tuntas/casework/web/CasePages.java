@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tuntas.access.IdentityDoor;
 import org.tuntas.attachment.Delivery;
 import org.tuntas.casework.CaseFile;
 import org.tuntas.complaint.ComplaintEvent;
@@ -28,13 +29,15 @@ import org.tuntas.sla.ExplainedDeadline;
 class CasePages {
 
     private final CaseFile file;
+    private final IdentityDoor identities;
     private final Delivery delivery;
     private final Naming naming;
     private final Words words;
     private final Clock clock;
 
-    CasePages(CaseFile file, Delivery delivery, Naming naming, Words words, Clock clock) {
+    CasePages(CaseFile file, IdentityDoor identities, Delivery delivery, Naming naming, Words words, Clock clock) {
         this.file = file;
+        this.identities = identities;
         this.delivery = delivery;
         this.naming = naming;
         this.words = words;
@@ -60,6 +63,7 @@ class CasePages {
                         .map(entry -> new EntryView(entry.event(), naming.actor(entry.event())))
                         .toList());
         model.addAttribute("task", card.own() == null ? null : TaskLink.to(card.own()));
+        model.addAttribute("identityOpens", identities.opensTo(officer.getName(), card.complaint()));
         model.addAttribute("files", file.files(card.complaint()));
         model.addAttribute("family", file.family(officer.getName(), card.complaint()));
         model.addAttribute("printedAt", clock.instant());

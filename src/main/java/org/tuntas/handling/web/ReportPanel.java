@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.tuntas.access.IdentityDoor;
 import org.tuntas.attachment.Attachment;
 import org.tuntas.attachment.AttachmentLimits;
 import org.tuntas.attachment.Cabinet;
@@ -78,6 +79,7 @@ class ReportPanel {
     private final TimeRequests requests;
     private final AnswerTemplates templates;
     private final WhoMayRead whoMayRead;
+    private final IdentityDoor identities;
     private final ResponseDesk responses;
     private final SupervisionDesk supervision;
     private final Complaints complaints;
@@ -98,6 +100,7 @@ class ReportPanel {
             TimeRequests requests,
             AnswerTemplates templates,
             WhoMayRead whoMayRead,
+            IdentityDoor identities,
             ResponseDesk responses,
             SupervisionDesk supervision,
             Complaints complaints,
@@ -116,6 +119,7 @@ class ReportPanel {
         this.requests = requests;
         this.templates = templates;
         this.whoMayRead = whoMayRead;
+        this.identities = identities;
         this.responses = responses;
         this.supervision = supervision;
         this.complaints = complaints;
@@ -156,6 +160,7 @@ class ReportPanel {
                                 .orElse(complaint.category()));
         model.addAttribute("externalNumbers", externalNumbers.of(complaint.number()));
         model.addAttribute("task", task);
+        model.addAttribute("identityOpens", identities.opensTo(officer.getName(), complaint));
         model.addAttribute("mayAllege", supervision.mayAllege(complaint, officer.getName()));
         model.addAttribute("holder", name(complaint.unit() == null ? complaint.agency() : complaint.unit()));
         model.addAttribute(
