@@ -294,8 +294,8 @@ public class IdentityDoor {
         }
         List<String> holders = Holders.of(complaint, assignments.openOf(complaint.number()));
         return holders.stream().anyMatch(groups::contains)
-                || worklist.heldBy(login).stream()
-                        .filter(task -> task.number().equals(complaint.number()))
+                || worklist.of(complaint.number()).stream()
+                        .filter(task -> login.equals(task.assignee()))
                         .anyMatch(task -> task.groups().stream().anyMatch(holders::contains));
     }
 

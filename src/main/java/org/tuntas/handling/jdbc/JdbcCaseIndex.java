@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +34,10 @@ class JdbcCaseIndex implements CaseIndex {
     /** Part of a number of ours, of which only what follows the year tells reports apart. */
     private static final Pattern PART_OF_NUMBER = Pattern.compile("(?i)(?:LP-\\d\\d-)?([0-9A-Z]{2,4}-[0-9A-Z]{2,4})");
 
-    private static final Pattern EXACT = Pattern.compile("\"|(^|\\s)-");
+    private static final Pattern EXACT = Pattern.compile("\"|(^|\\s)-|(?i:\\sor\\s)");
+
+    /** Words that are looked for in other spellings; whoever writes a sentence of them all misspelt is not helped. */
+    private static final int MOST_MISSPELT = 12;
 
     private static final int MOST_NUMBERS = 200;
 
@@ -98,12 +102,41 @@ class JdbcCaseIndex implements CaseIndex {
         if (byWords.found() > 0 || !mayBeMisspelt(text)) {
             return byWords;
         }
-        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.45', true)")
-                .query(String.class)
-                .single();
+        String spelt = otherSpellings(text);
+        if (spelt == null) {
+            return byWords;
+        }
         // One page of guesses is enough.
-        Found similar = page(asked(reader, query).and(":text <% i.heading", "text", text), query, size, true);
+        Found similar =
+                page(asked(reader, query).and("i.words @@ cast(:spelt as tsquery)", "spelt", spelt), query, size, true);
         return similar.lines().isEmpty() ? byWords : similar;
+    }
+
+    /**
+     * Each word or one that is spelt nearly like it. All such words of all reports are asked for, however many: what is found depends on
+     * nothing but the reports that somebody may read, and so tells nothing of the others.
+     *
+     * @return null when there is no word, or there are too many
+     */
+    private @Nullable String otherSpellings(String text) {
+        return jdbc.sql(
+                        """
+                        with typed as (select unnest(tsvector_to_array(to_tsvector('indonesian', :text))) as stem),
+                        meant as (
+                            select stem, stem as spelling from typed
+                            union
+                            select t.stem, w.stem from typed t join case_word w on near_spellings(w.stem) && near_spellings(t.stem)
+                            where t.stem ~ '^[a-z]{4,30}$')
+                        select string_agg(spellings, ' & ') from (
+                            select '(' || string_agg('''' || replace(replace(spelling, '\\', '\\\\'), '''', '''''') || '''', ' | ') || ')'
+                            from meant group by stem) words (spellings)
+                        having count(*) <= :most
+                        """)
+                .param("text", text)
+                .param("most", MOST_MISSPELT)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Whoever looks for a number, or writes quotation marks or a minus before a word, means what they write. */
@@ -168,7 +201,7 @@ class JdbcCaseIndex implements CaseIndex {
             question.and("i.next_limit < :limitBefore", "limitBefore", utc(query.limitBefore()));
         }
         if (query.whose() == CaseQuery.Whose.MINE) {
-            question.and("i.number in (select number from waiting_step where login = :login)");
+            question.and("i.number in (select number from held_step where login = :login)");
         }
         if (query.whose() == CaseQuery.Whose.QUEUE) {
             question.and(
@@ -181,41 +214,55 @@ class JdbcCaseIndex implements CaseIndex {
     }
 
     private Found page(Question question, CaseQuery query, int size, boolean similar) {
-        int found = jdbc.sql("select count(*) from (select 1" + FROM + question.conditions() + " limit "
-                        + (MOST_COUNTED + 1) + ") as counted")
+        // What is closed has no limit: the newest first, which an index answers without passing everything that is
+        // open.
+        boolean urgent = query.order() == CaseQuery.Order.URGENT
+                && (query.state() == null || !query.state().isFinal());
+        String order = " order by " + (urgent ? "next_limit, filed_at desc, number" : "filed_at desc, number");
+        Question further = further(query.after(), urgent);
+        String after = query.after() == null ? "" : " where " + further.conditions();
+        // Where few match they are gathered and sorted; walking along the index of the order would read everything.
+        List<Counted> gathered = jdbc.sql("with m as materialized (" + LINE + FROM + question.conditions() + " limit "
+                        + (MOST_COUNTED + 1) + ") select m.*, (select count(*) from m) as found from m" + after + order
+                        + " limit " + (size + 1))
                 .params(question.parameters())
-                .query(Integer.class)
-                .single();
-        if (found == 0) {
+                .params(further.parameters())
+                .query((row, index) -> new Counted(line(row), row.getInt("found")))
+                .list();
+        if (gathered.isEmpty()) {
             return new Found(List.of(), 0, false, similar);
         }
-        boolean urgent = query.order() == CaseQuery.Order.URGENT;
-        String order = urgent ? "next_limit, filed_at desc, number" : "filed_at desc, number";
-        Question further = new Question();
-        CaseQuery.Place after = query.after();
-        if (after != null) {
-            question.with("afterFiled", utc(after.filedAt()))
-                    .with("afterNumber", after.number())
-                    .with("afterLimit", limit(after));
-            String newer = "(m.filed_at < :afterFiled or m.filed_at = :afterFiled and m.number > :afterNumber)";
-            if (urgent) {
-                further.and("m.next_limit >= :afterLimit").and("(m.next_limit > :afterLimit or " + newer + ")");
-            } else {
-                further.and("m.filed_at <= :afterFiled").and(newer);
-            }
+        int found = gathered.get(0).found();
+        List<CaseLine> lines = gathered.stream().map(Counted::line).toList();
+        if (found > MOST_COUNTED) {
+            // Where many do, the next ones lie close together along that index.
+            lines = jdbc.sql("select * from (" + LINE + FROM + question.walking() + ") m" + after + order + " limit "
+                            + (size + 1))
+                    .params(question.parameters())
+                    .params(further.parameters())
+                    .query((row, index) -> line(row))
+                    .list();
         }
-        // Where many match, the next ones lie close together along the index of the order. Where few do, walking along
-        // it would
-        // read everything: those few are gathered and sorted. "offset 0" keeps the database from walking all the same.
-        String fence = found > MOST_COUNTED ? "" : " offset 0";
-        List<CaseLine> lines = jdbc.sql("select * from (" + LINE + FROM + question.conditions() + fence + ") m"
-                        + (after == null ? "" : " where " + further.conditions()) + " order by " + order + " limit "
-                        + (size + 1))
-                .params(question.parameters())
-                .query(JdbcCaseIndex::line)
-                .list();
         boolean more = lines.size() > size && !similar;
         return new Found(lines.size() > size ? lines.subList(0, size) : lines, found, more, similar);
+    }
+
+    /** A report, and how many there are in all. */
+    private record Counted(CaseLine line, int found) {}
+
+    private static Question further(CaseQuery.@Nullable Place after, boolean urgent) {
+        Question further = new Question();
+        if (after == null) {
+            return further;
+        }
+        further.with("afterFiled", utc(after.filedAt())).with("afterNumber", after.number());
+        String newer = "(m.filed_at < :afterFiled or m.filed_at = :afterFiled and m.number > :afterNumber)";
+        if (urgent) {
+            return further.with("afterLimit", limit(after))
+                    .and("m.next_limit >= :afterLimit")
+                    .and("(m.next_limit > :afterLimit or " + newer + ")");
+        }
+        return further.and("m.filed_at <= :afterFiled").and(newer);
     }
 
     private static OffsetDateTime limit(CaseQuery.Place place) {
@@ -268,6 +315,16 @@ class JdbcCaseIndex implements CaseIndex {
             return String.join(" and ", conditions);
         }
 
+        /**
+         * The same for whoever walks along an index and asks of each report. Somebody's thousands of steps are then gathered once and
+         * looked up in memory; joined, they would be sorted instead of walked along.
+         */
+        String walking() {
+            return conditions.stream()
+                    .map(condition -> condition.startsWith("i.number in (") ? "(" + condition + ") is true" : condition)
+                    .collect(Collectors.joining(" and "));
+        }
+
         Map<String, Object> parameters() {
             return parameters;
         }
@@ -277,7 +334,7 @@ class JdbcCaseIndex implements CaseIndex {
         }
     }
 
-    private static CaseLine line(ResultSet row, int index) throws SQLException {
+    private static CaseLine line(ResultSet row) throws SQLException {
         OffsetDateTime limit = row.getObject("next_limit", OffsetDateTime.class);
         boolean forwarded = row.getObject("forwarded_at") != null;
         return new CaseLine(
