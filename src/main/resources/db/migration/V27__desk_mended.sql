@@ -45,3 +45,9 @@ create view held_step (number, login) as
     from act_ru_task t
     join act_ru_execution e on e.id_ = t.proc_inst_id_
     where e.business_key_ is not null and t.assignee_ is not null;
+
+-- A file of the parent's answer is one of each child's answer as well: a row of its own, bytes that lie once.
+alter table attachment add column bytes_of uuid references attachment;
+comment on column attachment.bytes_of is 'The file whose bytes these are; null: its own.';
+
+create index attachment_entry on attachment (entry);

@@ -41,4 +41,10 @@ public interface Attachments {
 
     /** Those of the ids that have a row. */
     Set<UUID> known(Collection<UUID> ids);
+
+    /** Gives what an officer brought for an answer, and its reader may read, to another report's entry as well; the bytes lie once. */
+    void share(long entry, TrackingNumber with, long itsEntry);
+
+    /** Under which key the bytes of a file lie. */
+    UUID bytesOf(UUID id);
 }

@@ -165,7 +165,7 @@ public class Cabinet {
 
     /** Copies the bytes to whoever may have them. */
     public void copy(Attachment attachment, OutputStream to) throws IOException {
-        storeOf(attachment.store()).copy(attachment.id(), to);
+        storeOf(attachment.store()).copy(attachments.bytesOf(attachment.id()), to);
     }
 
     /** Whether evidence waits for the next answer of a unit's share. */
@@ -190,6 +190,17 @@ public class Cabinet {
      */
     public void takeAlong(Collection<Long> shares, long entry, Audience audience) {
         attachments.takeAlong(shares, entry, audience);
+    }
+
+    /**
+     * Gives the evidence of an answer to another report that has the same answer: whoever may read it there may open the files. The caller
+     * holds that report's lock.
+     *
+     * @param entry the answer's entry
+     * @param itsEntry the entry of the same answer on the other report's timeline
+     */
+    public void share(long entry, TrackingNumber with, long itsEntry) {
+        attachments.share(entry, with, itsEntry);
     }
 
     /** Marks a file as released, or takes that back. The caller holds the complaint's lock and has asked whether the officer may. */

@@ -44,6 +44,8 @@ public enum EventKind {
     APPEAL_REJECTED,
     MERGED,
     UNMERGED,
+    /** the report it waited for was withdrawn, and it waits for another of the same ones now */
+    PARENT_REPLACED,
     /** an officer wrote a note for the others */
     NOTED,
     /** an officer typed in what came on paper, by phone or in person */

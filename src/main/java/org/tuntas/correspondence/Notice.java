@@ -41,6 +41,7 @@ public enum Notice {
 
     MERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     UNMERGED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
+    PARENT_REPLACED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
 
     OFFICER_FILED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "VERIFICATION"),
     OFFICER_FORWARDED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "DISPOSITION", "FOLLOW_UP", "RESOLUTION"),
@@ -179,6 +180,7 @@ public enum Notice {
             case APPEAL_REJECTED -> APPEAL_REJECTED;
             case MERGED -> MERGED;
             case UNMERGED -> UNMERGED;
+            case PARENT_REPLACED -> PARENT_REPLACED;
             case REFERRED -> REFERRED;
             // What the reporter did and sees at once; what is told when the state follows; what is between officers.
             case ARCHIVED,
@@ -264,6 +266,7 @@ public enum Notice {
                     RECLASSIFIED,
                     MERGED,
                     UNMERGED,
+                    PARENT_REPLACED,
                     NOTED,
                     ENTERED,
                     ANONYMISED,

@@ -101,15 +101,19 @@ public class FamilyCourier {
             case ANSWERED -> procedure.tell(child, FamilySignal.PARENT_ANSWERED, Map.of("merged", false));
             case RELEASED -> desk.takeOut(child, item.parent(), ComplaintEvent.SYSTEM, Families.End.UNMERGED);
             case PROMOTED -> promote(child, item);
-            case ADOPTED ->
-                complaints.append(ComplaintEvent.plain(
-                        child.number(),
-                        child.round(),
-                        clock.instant(),
-                        EventKind.MERGED,
-                        ComplaintEvent.SYSTEM,
-                        families.parentOf(child.number()).orElseThrow().value()));
+            case ADOPTED -> adopted(child);
         }
+    }
+
+    /** Its reporter waited for one number and now waits for another: that must not look like a second decision about it. */
+    private void adopted(Complaint child) {
+        complaints.append(ComplaintEvent.plain(
+                child.number(),
+                child.round(),
+                clock.instant(),
+                EventKind.PARENT_REPLACED,
+                ComplaintEvent.SYSTEM,
+                families.parentOf(child.number()).orElseThrow().value()));
     }
 
     /** The child goes on in its parent's place, and its siblings wait for it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuntas.attachment.Cabinet;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
@@ -18,6 +19,7 @@ import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.SupervisionClass;
+import org.tuntas.complaint.TimelineEntry;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.Procedure;
@@ -28,12 +30,14 @@ public class MergeDesk {
 
     private final Complaints complaints;
     private final Families families;
+    private final Cabinet cabinet;
     private final Procedure procedure;
     private final Clock clock;
 
-    MergeDesk(Complaints complaints, Families families, Procedure procedure, Clock clock) {
+    MergeDesk(Complaints complaints, Families families, Cabinet cabinet, Procedure procedure, Clock clock) {
         this.complaints = complaints;
         this.families = families;
+        this.cabinet = cabinet;
         this.procedure = procedure;
         this.clock = clock;
     }
@@ -98,7 +102,7 @@ public class MergeDesk {
     }
 
     /**
-     * The parent's answer becomes the child's own, and so does the unit that leads: it hears what the child's reporter says to it.
+     * The parent's answer becomes the child's own with its files, and so does the unit that leads: it hears what the child's reporter says to it.
      *
      * @return whether there is such a unit; where misconduct is alleged of only one of the two, the agency disposes the child anew
      */
@@ -106,12 +110,13 @@ public class MergeDesk {
     public boolean giveParentsAnswer(TrackingNumber number) {
         Complaint child = complaints.lock(number);
         TrackingNumber parent = families.parentOf(number).orElseThrow();
-        ComplaintEvent answer = complaints.timeline(parent).stream()
-                .filter(event -> event.kind() == EventKind.FINAL_ANSWER)
-                .max(Comparator.comparing(ComplaintEvent::at))
+        TimelineEntry given = complaints.entries(parent).stream()
+                .filter(entry -> entry.event().kind() == EventKind.FINAL_ANSWER)
+                .max(Comparator.comparing(entry -> entry.event().at()))
                 .orElseThrow();
+        ComplaintEvent answer = given.event();
         Instant now = clock.instant();
-        complaints.append(ComplaintEvent.plain(
+        long entry = complaints.append(ComplaintEvent.plain(
                         number,
                         child.round(),
                         now,
@@ -119,6 +124,7 @@ public class MergeDesk {
                         answer.actor(),
                         answer.arguments().toArray(String[]::new))
                 .saying(answer.message(), Audience.PUBLIC));
+        cabinet.share(given.id(), number, entry);
         families.leave(number, Families.End.ANSWERED, now);
         Complaint answered = complaints.find(parent).orElseThrow();
         if (answered.unit() == null || answered.supervisionClass() != child.supervisionClass()) {

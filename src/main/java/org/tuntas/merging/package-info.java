@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Merging",
-        allowedDependencies = {"backlog", "complaint", "procedure"})
+        allowedDependencies = {"attachment", "backlog", "complaint", "procedure"})
 @NullMarked
 package org.tuntas.merging;
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ import org.tuntas.procedure.Overtaken;
 import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.ReporterSignal;
 import org.tuntas.procedure.RoundBacklog;
+import org.tuntas.procedure.Worklist;
 import org.tuntas.reporter.HandedOut;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
@@ -50,6 +52,7 @@ public class RedressDesk {
     private final Complaints complaints;
     private final Assignments assignments;
     private final Procedure procedure;
+    private final Worklist worklist;
     private final RoundBacklog backlog;
     private final PinDoor pins;
     private final SaidKeys keys;
@@ -62,6 +65,7 @@ public class RedressDesk {
             Complaints complaints,
             Assignments assignments,
             Procedure procedure,
+            Worklist worklist,
             RoundBacklog backlog,
             PinDoor pins,
             SaidKeys keys,
@@ -72,6 +76,7 @@ public class RedressDesk {
         this.complaints = complaints;
         this.assignments = assignments;
         this.procedure = procedure;
+        this.worklist = worklist;
         this.backlog = backlog;
         this.pins = pins;
         this.keys = keys;
@@ -255,6 +260,18 @@ public class RedressDesk {
         return Holders.of(complaint, assignments.openOf(complaint.number()));
     }
 
+    /** Those too whose step of it waits: whoever has taken it, whoever approves or has been asked for time. */
+    private List<String> holdersAndWaiting(Complaint complaint) {
+        return Stream.concat(
+                        holders(complaint).stream(),
+                        worklist.of(complaint.number()).stream()
+                                .flatMap(step -> step.assignee() == null
+                                        ? step.groups().stream().sorted()
+                                        : Stream.of("@" + step.assignee())))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The reporter takes the complaint back; nobody works on it any more.
      *
@@ -262,7 +279,7 @@ public class RedressDesk {
      */
     public Outcome withdraw(Caller caller, @Nullable String reason) {
         return command(caller, "withdrawal", reason, complaint -> {
-            complaints.append(said(complaint, EventKind.WITHDRAWN, reason).telling(holders(complaint)));
+            complaints.append(said(complaint, EventKind.WITHDRAWN, reason).telling(holdersAndWaiting(complaint)));
             complaints.close(complaint.number(), "WITHDRAWN", null, clock.instant());
             procedure.tell(complaint, ReporterSignal.WITHDRAWN, Map.of());
             return outcome(complaint, true);

@@ -194,6 +194,33 @@ class EvidenceOfAnswersTest extends RunningTuntas {
     }
 
     @Test
+    void whoWaitedForTheParentOpensTheFilesOfItsAnswerAsTheirOwn() {
+        ComplaintJourney parent = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        ComplaintJourney child = journeys.filed(Report.aboutALamp().hidden()).mergedInto(parent);
+        OfficersSession officer = OfficersSession.of(ComplaintJourney.OFFICER, port);
+        bring(officer, parent.task(FOLLOW_UP).getId(), "menyala.jpg");
+        parent.answered("Lampu sudah diganti.").familyHeard();
+
+        assertThat(visibleToReporter(child)).containsExactly("menyala.jpg");
+        assertThat(visibleToAll(child)).as("the child is secret").isEmpty();
+        String file = "/api/v1/complaints/" + child.number() + "/attachments/" + idOf(child, "menyala.jpg");
+        HttpResponse<byte[]> fetched = reporter.fetch(file, "X-Tracking-Pin", child.pin());
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        assertThat(fetched.body())
+                .isEqualTo(reporter.fetch(
+                                "/api/v1/complaints/" + parent.number() + "/attachments/" + idOf(parent, "menyala.jpg"))
+                        .body());
+        assertThat(reporter.fetch(file).statusCode()).isEqualTo(404);
+        assertThat(reporter.fetch(
+                                "/api/v1/complaints/" + child.number() + "/attachments/" + idOf(parent, "menyala.jpg"),
+                                "X-Tracking-Pin",
+                                child.pin())
+                        .statusCode())
+                .as("by the parent's key")
+                .isEqualTo(404);
+    }
+
+    @Test
     void eachAnswerTakesOnlyWhatWaitedForIt() {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");

@@ -134,6 +134,7 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.FORWARDED, EventKind.APPEAL_UPHELD),
                 at(ComplaintState.RESOLVED, EventKind.APPEAL_REJECTED),
                 at(ComplaintState.MERGED, EventKind.MERGED, "LP-26-7K3M-9QXD"),
+                at(ComplaintState.MERGED, EventKind.PARENT_REPLACED, "LP-26-7K3M-9QXD"),
                 at(ComplaintState.FORWARDED, EventKind.UNMERGED, "LP-26-7K3M-9QXD"),
                 at(ComplaintState.REFERRED, EventKind.REFERRED, "@body.OMBUDSMAN", "–"),
                 named("numbered", at(ComplaintState.REFERRED, EventKind.REFERRED, "@body.KPK", "2026/04/117")),

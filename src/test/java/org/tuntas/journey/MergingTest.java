@@ -176,7 +176,12 @@ class MergingTest extends RunningTuntas {
         assertThat(heir.openSteps()).containsExactly("userTask_AssignUnit");
         assertThat(families.parentOf(third.number())).contains(heir.number());
         assertThat(families.parentOf(unverified.number())).contains(heir.number());
-        assertThat(third.timeline(EventKind.MERGED)).hasSize(2);
+        assertThat(third.timeline(EventKind.MERGED)).hasSize(1);
+        assertThat(third.timeline(EventKind.PARENT_REPLACED))
+                .as("its reporter reads why the number changed")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.arguments())
+                        .containsExactly(heir.number().value()));
         heir.assignedTo("dishub").answered("Lampu sudah diganti.").familyHeard();
         assertThat(Stream.of(unverified, heir, third).map(ComplaintJourney::state))
                 .containsOnly(ComplaintState.AWAITING_REPORTER);

@@ -63,6 +63,23 @@ class SecondPairOfEyesTest extends RunningTuntas {
     }
 
     @Test
+    void whoeverWasAskedToApproveIsToldThatTheReportIsWithdrawn() {
+        ComplaintJourney journey = working().drafted(ComplaintJourney.OFFICER, CANNOT, "CANNOT_BE_DONE");
+        journey.withdrawn();
+        assertThat(journey.timeline(EventKind.WITHDRAWN)).singleElement().satisfies(event -> assertThat(event.told())
+                .containsExactly("dishub-officer", "dishub-head"));
+    }
+
+    @Test
+    void whoeverHasTakenAStepIsToldThatTheReportIsWithdrawn() {
+        ComplaintJourney journey = journeys.filed().forwardedTo("kota-tangerang");
+        tasks.setAssignee(journey.task("userTask_AssignUnit").getId(), ComplaintJourney.AGENCY_ADMIN);
+        journey.withdrawn();
+        assertThat(journey.timeline(EventKind.WITHDRAWN)).singleElement().satisfies(event -> assertThat(event.told())
+                .contains("@" + ComplaintJourney.AGENCY_ADMIN));
+    }
+
+    @Test
     void whatCannotBeDoneIsApprovedByTheHeadBeforeTheReporterReadsIt() {
         ComplaintJourney journey = working().drafted(ComplaintJourney.OFFICER, CANNOT, "CANNOT_BE_DONE");
         assertThat(journey.openSteps()).containsExactly("userTask_ApproveResponse");

@@ -32,7 +32,10 @@ class WithdrawalTest extends RunningTuntas {
     /** Places where a complaint can be, and whose officers must hear that it is gone. */
     enum Place {
         VERIFICATION(journey -> journey, "desk-admin"),
-        VERIFICATION_ESCALATED(journey -> journey.timeReaches("boundaryTimer_VerificationEscalation"), "desk-admin"),
+        VERIFICATION_ESCALATED(
+                journey -> journey.timeReaches("boundaryTimer_VerificationEscalation"),
+                "desk-admin",
+                "desk-coordinator"),
         COMPLETION(journey -> journey.askedToComplete("Sebutkan letak tiang lampunya."), "desk-admin"),
         POSTPONED_VERIFICATION(journey -> journey.verificationPostponedUntil(LocalDate.of(2026, 5, 5)), "desk-admin"),
         DISPOSITION(journey -> journey.forwardedTo("kota-tangerang"), "kota-tangerang-admin"),
@@ -48,7 +51,11 @@ class WithdrawalTest extends RunningTuntas {
                         .timeReaches("boundaryTimer_FollowUpEscalation")
                         .timeReaches("catchTimer_NextLevelDue")
                         .timeReaches("catchTimer_NextLevelDue"),
-                "dishub-officer"),
+                "dishub-officer",
+                "dishub-head",
+                "kota-tangerang-admin",
+                "kota-tangerang-head",
+                "desk-admin"),
         ESCALATION_EXTENDED(
                 journey -> working(journey)
                         .timeReaches("boundaryTimer_FollowUpEscalation")
@@ -62,7 +69,9 @@ class WithdrawalTest extends RunningTuntas {
                                         "note", "Disetujui.")),
                 "dishub-officer"),
         RESOLUTION_OVERDUE(
-                journey -> working(journey).timeReaches("startTimer_ResolutionEscalation"), "dishub-officer"),
+                journey -> working(journey).timeReaches("startTimer_ResolutionEscalation"),
+                "dishub-officer",
+                "kota-tangerang-head"),
         QUESTION(journey -> working(journey).askedReporter("Tiang yang mana?"), "dishub-officer"),
         TIME_APPROVAL(
                 journey -> working(journey)
@@ -73,7 +82,8 @@ class WithdrawalTest extends RunningTuntas {
                                         "until", "2026-05-11",
                                         "postponeReason", "BUDGET_YEAR",
                                         "explanation", "Anggaran belum tersedia.")),
-                "dishub-officer"),
+                "dishub-officer",
+                "dishub-head"),
         POSTPONED_WORK(
                 journey -> TIME_APPROVAL
                         .reach
@@ -88,11 +98,14 @@ class WithdrawalTest extends RunningTuntas {
         RESPONSE_APPROVAL(
                 journey -> working(journey)
                         .drafted(ComplaintJourney.OFFICER, "Jalan ini bukan milik kota.", "CANNOT_BE_DONE"),
-                "dishub-officer"),
+                "dishub-officer",
+                "dishub-head"),
         RESPONSE_APPROVAL_ESCALATED(
                 journey ->
                         RESPONSE_APPROVAL.reach.apply(journey).timeReaches("boundaryTimer_ResponseApprovalEscalation"),
-                "dishub-officer"),
+                "dishub-officer",
+                "dishub-head",
+                "kota-tangerang-head"),
         TWO_UNITS_BOTH_WAITING(
                 journey -> both(journey)
                         .askedReporter("Tiang yang mana?")

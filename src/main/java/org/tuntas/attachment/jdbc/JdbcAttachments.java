@@ -130,6 +130,30 @@ class JdbcAttachments implements Attachments {
                 .list());
     }
 
+    @Override
+    public void share(long entry, TrackingNumber with, long itsEntry) {
+        jdbc.sql(
+                        """
+                        insert into attachment (id, number, origin, entry, share, brought_by, name, type, size, sha256, store, audience,
+                            released, released_by, released_at, received_at, bytes_of)
+                        select gen_random_uuid(), :number, origin, :itsEntry, share, brought_by, name, type, size, sha256, store, audience,
+                            released, released_by, released_at, received_at, coalesce(bytes_of, id)
+                        from attachment where entry = :entry and origin = 'OFFICER' and audience <> 'OFFICERS'
+                        """)
+                .param("number", with.value())
+                .param("itsEntry", itsEntry)
+                .param("entry", entry)
+                .update();
+    }
+
+    @Override
+    public UUID bytesOf(UUID id) {
+        return jdbc.sql("select coalesce(bytes_of, id) from attachment where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
     private static Attachment attachment(ResultSet row, int index) throws SQLException {
         return new Attachment(
                 row.getObject("id", UUID.class),
