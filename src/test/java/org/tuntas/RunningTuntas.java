@@ -33,7 +33,9 @@ import org.tuntas.journey.StatementCount;
             "tuntas.bulk.work=false",
             "tuntas.reporter.work=false",
             // All tests come from one address.
-            "tuntas.filing.per-address-an-hour=500"
+            "tuntas.filing.per-address-an-hour=500",
+            "tuntas.monitoring.remembered=0s",
+            "tuntas.monitoring.digest=false"
         })
 @ActiveProfiles("demo")
 @Import({

@@ -16,6 +16,7 @@ final class BulkFields {
             "explanation", new int[] {10, 2000},
             "answer", new int[] {10, 10000},
             "instruction", new int[] {0, 2000},
+            "note", new int[] {5, 2000},
             "internalNote", new int[] {0, 2000});
 
     private static final List<String> OPTIONAL = List.of("category", "instruction", "internalNote");

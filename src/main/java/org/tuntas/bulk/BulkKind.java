@@ -1,7 +1,9 @@
 package org.tuntas.bulk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer can do with many complaints at once. */
@@ -37,7 +39,22 @@ public enum BulkKind {
             "follow-up-complaint",
             Map.of("followUpOutcome", "FINAL"),
             Set.of(),
-            Set.of("answer", "resolution", "internalNote"));
+            Set.of("answer", "resolution", "internalNote")),
+    /** Reminds those who have the reports. */
+    REMIND(null, Map.of(), Set.of(), Set.of("internalNote")),
+    /** Takes note of the escalations that wait for the manager. */
+    ACKNOWLEDGE(BulkKind.ESCALATION, Map.of(BulkKind.OUTCOME, "ACKNOWLEDGE"), Set.of(), Set.of("note")),
+    /** Hands the late work to one officer. */
+    REASSIGN(BulkKind.ESCALATION, Map.of(BulkKind.OUTCOME, "REASSIGN"), Set.of(), Set.of("colleague", "note")),
+    /** Gives the late work to the manager. */
+    TAKE_OVER(BulkKind.ESCALATION, Map.of(BulkKind.OUTCOME, "TAKE_OVER"), Set.of(), Set.of("note")),
+    /** Gives the late work more time. */
+    EXTEND(BulkKind.ESCALATION, Map.of(BulkKind.OUTCOME, "EXTEND"), Set.of(), Set.of("until", "explanation", "note"));
+
+    /** The form on which managers answer escalations. */
+    private static final String ESCALATION = "handle-escalation";
+
+    private static final String OUTCOME = "escalationOutcome";
 
     private final @Nullable String form;
     private final Map<String, Object> outcome;
@@ -49,6 +66,16 @@ public enum BulkKind {
         this.outcome = outcome;
         this.kept = kept;
         this.asked = asked;
+    }
+
+    /** What officers do with the steps that wait for them. */
+    public static List<BulkKind> ofOfficers() {
+        return Stream.of(values()).filter(kind -> !kind.isForManagers()).toList();
+    }
+
+    /** Whether managers do it about work that others have. */
+    public boolean isForManagers() {
+        return this == REMIND || ESCALATION.equals(form);
     }
 
     /** Id of the form whose step it decides; null when nothing is decided. */

@@ -16,6 +16,7 @@ import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.CaseDesk;
+import org.tuntas.handling.HolderReminder;
 import org.tuntas.language.Words;
 import org.tuntas.procedure.OpenTask;
 import org.tuntas.procedure.Overtaken;
@@ -36,6 +37,7 @@ class BulkRun {
     private final Workbench workbench;
     private final Procedure procedure;
     private final CaseDesk cases;
+    private final HolderReminder reminder;
     private final Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -45,6 +47,7 @@ class BulkRun {
             Workbench workbench,
             Procedure procedure,
             CaseDesk cases,
+            HolderReminder reminder,
             Words words,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -52,6 +55,7 @@ class BulkRun {
         this.workbench = workbench;
         this.procedure = procedure;
         this.cases = cases;
+        this.reminder = reminder;
         this.words = words;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -112,9 +116,15 @@ class BulkRun {
 
         private void work(BulkOrder ordered, TrackingNumber number) {
             BulkKind kind = ordered.kind();
+            if (kind == BulkKind.REMIND) {
+                reminder.remind(
+                        number, ordered.officer(), (String) ordered.fields().get("internalNote"));
+                return;
+            }
             OpenTask task = workbench
                     .find(number, kind.form(), ordered.officer())
-                    .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "bulk.nothingWaits"));
+                    .orElseThrow(() -> new Refused(
+                            Refused.Kind.UNKNOWN, kind.isForManagers() ? "monitor.notEscalated" : "bulk.nothingWaits"));
             if (kind.form() == null) {
                 workbench.claim(task, ordered.officer());
                 return;

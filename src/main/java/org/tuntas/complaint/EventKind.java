@@ -18,6 +18,8 @@ public enum EventKind {
     LIMIT_WARNING,
     ESCALATED,
     ESCALATION_HANDLED,
+    /** a manager reminded those who have it */
+    HOLDER_REMINDED,
     OMBUDSMAN_RIGHT,
     STEP_DECIDED,
     COMPLETION_ASKED,

@@ -50,6 +50,8 @@ public enum Notice {
     OFFICER_LIMIT_PASSED(Urgency.DAYTIME, Weight.RIGHTS, Worth.WHILE_STAGE_LASTS, Notice.STAGE_OF_THE_EVENT),
     /** level 2 and above */
     OFFICER_LIMIT_LONG_PASSED(Urgency.AT_ONCE, Weight.ASKS, Worth.WHILE_STAGE_LASTS, Notice.STAGE_OF_THE_EVENT),
+    /** a manager asks for it */
+    OFFICER_REMINDED(Urgency.DAYTIME, Weight.ASKS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_REPORTER_SPOKE(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_RETURNED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, Notice.CURRENT_STAGE, "RESOLUTION"),
     OFFICER_APPROVAL_ASKED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, "RESPONSE_APPROVAL", "RESOLUTION"),
@@ -192,6 +194,7 @@ public enum Notice {
                     WITHDRAWN,
                     LIMIT_WARNING,
                     ESCALATION_HANDLED,
+                    HOLDER_REMINDED,
                     STEP_DECIDED,
                     RESUMED,
                     RETURNED,
@@ -251,6 +254,7 @@ public enum Notice {
             case REOPENED, CONTESTED, APPEAL_UPHELD -> OFFICER_REOPENED;
             case WITHDRAWN, SATISFIED, ARCHIVED, APPEAL_REJECTED, REFERRED -> OFFICER_ENDED;
             case GLASS_BROKEN -> OFFICER_GLASS_BROKEN;
+            case HOLDER_REMINDED -> OFFICER_REMINDED;
             case STATE_ENTERED,
                     INTERIM_ANSWER,
                     FINAL_ANSWER,

@@ -17,6 +17,7 @@ import org.tuntas.procedure.Clockwork;
 import org.tuntas.procedure.Intervention;
 import org.tuntas.procedure.LateWork;
 import org.tuntas.procedure.Station;
+import org.tuntas.sla.EscalationOutcome;
 import org.tuntas.sla.Timekeeper;
 
 /** What a manager does about an escalation: take note, hand the late work to somebody, do it, or give it more time. */
@@ -86,6 +87,11 @@ class EscalationAnswer implements Step {
                 complaints.append(decision.entry(complaint, clock.instant(), EventKind.ESCALATION_HANDLED)
                         .onlyFor(Audience.OFFICERS)
                         .noting(decision.text("note")));
+        }
+        Integer level = decision.station().level();
+        if (level != null) {
+            timekeeper.answer(
+                    decision.visit(), level, EscalationOutcome.valueOf(outcome), decision.officer(), clock.instant());
         }
         return Map.of("escalationOutcome", outcome);
     }

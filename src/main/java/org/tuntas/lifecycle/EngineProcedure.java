@@ -106,12 +106,18 @@ class EngineProcedure implements Procedure {
             return Optional.empty();
         }
         Map<String, Object> place = tasks.getVariables(
-                task, List.of(ComplaintProcess.VISIT, ComplaintProcess.SHARE, ComplaintProcess.APPROVAL_DUE));
+                task,
+                List.of(
+                        ComplaintProcess.VISIT,
+                        ComplaintProcess.SHARE,
+                        ComplaintProcess.APPROVAL_DUE,
+                        EscalationProcess.RUNG));
         return Optional.of(new Station(
                 number,
                 (Long) place.get(ComplaintProcess.VISIT),
                 (Long) place.get(ComplaintProcess.SHARE),
-                place.containsKey(ComplaintProcess.APPROVAL_DUE)));
+                place.containsKey(ComplaintProcess.APPROVAL_DUE),
+                (Integer) place.get(EscalationProcess.RUNG)));
     }
 
     @Override

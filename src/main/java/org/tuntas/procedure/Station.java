@@ -10,5 +10,11 @@ import org.tuntas.complaint.TrackingNumber;
  * @param share the unit's share it belongs to; null when it belongs to the whole complaint
  * @param answersCanWait whether an answer given here can wait for approval; not in models from before 1.2.0, under which a round may still
  *     run
+ * @param level of the escalation that is answered; null where none is
  */
-public record Station(TrackingNumber number, @Nullable Long visit, @Nullable Long share, boolean answersCanWait) {}
+public record Station(
+        TrackingNumber number,
+        @Nullable Long visit,
+        @Nullable Long share,
+        boolean answersCanWait,
+        @Nullable Integer level) {}

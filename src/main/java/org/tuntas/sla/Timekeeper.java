@@ -35,6 +35,9 @@ public class Timekeeper {
     /** The kind of alert with which a visit climbs a level of its ladder. */
     public static final String ESCALATION = "ESCALATION";
 
+    /** From which share of its time on a visit is near its limit. */
+    private static final int NEAR_PERCENT = 80;
+
     /** Longest promise of a stage outside the resolution clock, in days: later than that, a year was mistyped. */
     private static final int LONGEST_PROMISE = 366;
 
@@ -94,6 +97,7 @@ public class Timekeeper {
     private Visit countedBy(String agency, Visit running) {
         if (!running.agency().equals(agency)) {
             visits.passOn(running.id(), agency);
+            settle(running.number(), running.round());
         }
         return visit(running.id());
     }
@@ -103,6 +107,7 @@ public class Timekeeper {
                 visit.id(),
                 Objects.requireNonNull(earlier.extendedTo()),
                 Objects.requireNonNull(earlier.extendedDays()));
+        settle(visit.number(), visit.round());
         return visit(visit.id());
     }
 
@@ -124,7 +129,7 @@ public class Timekeeper {
                 : visits.find(id).orElseThrow(() -> new IllegalArgumentException("There is no visit " + id));
     }
 
-    /** Stops the clock of a visit; one that has stopped keeps the time at which it did. */
+    /** Stops the clock of a visit, and ends its escalations; one that has stopped keeps the time at which it did. */
     public void close(long id, Instant at) {
         visits.close(id, at);
     }
@@ -192,7 +197,9 @@ public class Timekeeper {
      */
     public void extend(long visit, LocalDate day) {
         allowExtension(visit, day);
-        visits.extend(visit, day, clock(visit(visit)).daysUpTo(day));
+        Visit during = visit(visit);
+        visits.extend(visit, day, clock(during).daysUpTo(day));
+        settle(during.number(), during.round());
     }
 
     /**
@@ -285,6 +292,9 @@ public class Timekeeper {
                 visits.rebind(visit.id(), type, supervisionClass, bound, bound.workingDays() == first ? null : first);
                 rebound.add(visit(visit.id()));
             }
+        }
+        if (!rebound.isEmpty()) {
+            settle(number, round);
         }
         return rebound;
     }
@@ -388,6 +398,15 @@ public class Timekeeper {
         return visits.raiseAgain(visit, kind, level, at);
     }
 
+    /**
+     * Records what a manager did about an escalation of a visit.
+     *
+     * @param by login of the manager
+     */
+    public void answer(long visit, int level, EscalationOutcome outcome, String by, Instant at) {
+        visits.answer(visit, level, outcome, by, at);
+    }
+
     /** When an alert of a visit went out, the last time; empty when it never did. */
     public Optional<Instant> raisedAt(long visit, String kind, int level) {
         return visits.raisedAt(visit, kind, level);
@@ -442,6 +461,7 @@ public class Timekeeper {
                 .filter(over -> !over.stopsAt(pause.startedAt()))
                 .ifPresent(over -> pauses.end(over, over.latestEnd()));
         pauses.begin(pause);
+        settle(pause.number(), pause.round());
     }
 
     /**
@@ -450,7 +470,10 @@ public class Timekeeper {
      * @param share key of the unit's share; null for the whole round
      */
     public void resume(String number, int round, @Nullable Long share, Instant at) {
-        openPause(pauses.of(number, round), share, false).ifPresent(pause -> pauses.end(pause, at));
+        openPause(pauses.of(number, round), share, false).ifPresent(pause -> {
+            pauses.end(pause, at);
+            settle(number, round);
+        });
     }
 
     private Optional<Pause> openPause(List<Pause> all, @Nullable Long share, boolean derived) {
@@ -485,13 +508,36 @@ public class Timekeeper {
         if (standing.isPresent() && !wanted.equals(standing.map(pause -> stop(pause, at)))) {
             pauses.end(standing.get(), at);
             wanted.ifPresent(pauses::begin);
+            settle(number, round);
             return true;
         }
-        if (standing.isEmpty()) {
-            wanted.ifPresent(pauses::begin);
-            return wanted.isPresent();
+        if (standing.isEmpty() && wanted.isPresent()) {
+            pauses.begin(wanted.get());
+            settle(number, round);
+            return true;
         }
         return false;
+    }
+
+    /**
+     * Keeps the dates of a complaint's open visits beside them, as their clocks say them now: for whoever moves these in another way
+     * than through this class, such as by a decree.
+     */
+    public void settle(Collection<String> numbers) {
+        Known read = known.get();
+        settleAll(read == null ? visits.open(numbers) : read.visits.values());
+    }
+
+    private void settle(String number, int round) {
+        settleAll(visits.open(number, round));
+    }
+
+    private void settleAll(Collection<Visit> open) {
+        visits.settle(open.stream().collect(Collectors.toMap(Visit::id, visit -> due(clock(visit)))));
+    }
+
+    private static Due due(StageClock clock) {
+        return new Due(clock.limit(), clock.share(NEAR_PERCENT));
     }
 
     /** The stop of the resolution clock while each open share is paused: at the latest until the first of them goes on. */
@@ -528,7 +574,10 @@ public class Timekeeper {
     }
 
     private Visit unopened(OpenVisit opened, Instant start, @Nullable LocalDate until) {
-        Limit bound = bound(opened, dayOf(opened, start));
+        return unopened(opened, bound(opened, dayOf(opened, start)), start, until);
+    }
+
+    private static Visit unopened(OpenVisit opened, Limit bound, Instant start, @Nullable LocalDate until) {
         return new Visit(
                 0,
                 opened.number(),
@@ -575,7 +624,11 @@ public class Timekeeper {
     }
 
     private Visit add(OpenVisit opened, @Nullable LocalDate promised) {
-        return visits.add(opened, bound(opened, startDay(opened)), promised)
+        Limit bound = bound(opened, startDay(opened));
+        Visit visit = unopened(opened, bound, opened.startedAt(), promised);
+        // The resolution clock starts with its round, before any pause.
+        List<Pause> stops = opened.stage().equals(RESOLUTION) ? List.of() : stops(visit);
+        return visits.add(opened, bound, promised, due(new StageClock(visit, calendar(visit), stops)))
                 // Somebody else started the resolution clock of the round meanwhile.
                 .or(() -> latest(opened.number(), opened.round(), RESOLUTION))
                 .orElseThrow();

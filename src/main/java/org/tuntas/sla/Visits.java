@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,10 @@ public interface Visits {
     /**
      * Writes a visit.
      *
+     * @param due its dates, as its clock says them
      * @return the visit as stored; empty when it would be the second resolution clock of its round
      */
-    Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit);
+    Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit, Due due);
 
     /** The visit with that key. */
     Optional<Visit> find(long id);
@@ -44,7 +46,10 @@ public interface Visits {
     /** Puts a visit under another agency, in whose calendar it is counted from now on. */
     void passOn(long id, String agency);
 
-    /** Ends a visit, unless it has ended. */
+    /** Keeps the dates of open visits, by their keys; what did not move is not written. */
+    void settle(Map<Long, Due> dates);
+
+    /** Ends a visit, unless it has ended, and with it its escalations that nobody has answered. */
     void close(long id, Instant at);
 
     /** Writes the day promised during a visit, in the place of one promised before. */
@@ -69,6 +74,13 @@ public interface Visits {
 
     /** Records an alert; false when one of that kind and level is there already since the limit was last extended. */
     boolean raiseAgain(long visit, String kind, int level, Instant at);
+
+    /**
+     * Records what became of an escalation, the newest of its level, unless that is known.
+     *
+     * @param by login of the manager
+     */
+    void answer(long visit, int level, EscalationOutcome outcome, String by, Instant at);
 
     /** When an alert was recorded, the newest of its kind and level. */
     Optional<Instant> raisedAt(long visit, String kind, int level);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tuntas.RunningTuntas;
@@ -109,7 +109,7 @@ class BulkPagesTest extends RunningTuntas {
     }
 
     @ParameterizedTest
-    @EnumSource(BulkKind.class)
+    @MethodSource("org.tuntas.bulk.BulkKind#ofOfficers")
     void everyActionHasItsForm(BulkKind kind) {
         String page = DeskSession.of("sari.kota", port).page("/petugas/massal/baru?aksi=" + kind);
         kind.asked().forEach(field -> assertThat(page).as(field).contains("name=\"" + field + "\""));

@@ -107,6 +107,7 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 at(ComplaintState.IN_PROGRESS, EventKind.RECLASSIFIED, "@type.COMPLAINT", "@class.SUPERVISORY"),
                 at(ComplaintState.RECEIVED, EventKind.TRANSFERRED, "Kota Tangerang", "Kementerian Kesehatan"),
                 at(ComplaintState.FORWARDED, EventKind.DETERMINED, "Kota Tangerang"),
+                at(ComplaintState.FORWARDED, EventKind.HOLDER_REMINDED, "Petugas Dinas Perhubungan"),
                 at(ComplaintState.FORWARDED, EventKind.ESCALATED, "@stage.FOLLOW_UP", "1", "Kepala Dinas Perhubungan"),
                 named(
                         "two",

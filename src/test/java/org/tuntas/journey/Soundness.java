@@ -2,6 +2,7 @@ package org.tuntas.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,16 +14,19 @@ import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
+import org.tuntas.sla.Timekeeper;
 
 /** What must hold of a complaint after whatever happened to it: our tables, the timeline and the engine tell one story. */
 @TestComponent
 public class Soundness {
 
     private final Assignments assignments;
+    private final Timekeeper timekeeper;
     private final JdbcClient jdbc;
 
-    Soundness(Assignments assignments, JdbcClient jdbc) {
+    Soundness(Assignments assignments, Timekeeper timekeeper, JdbcClient jdbc) {
         this.assignments = assignments;
+        this.timekeeper = timekeeper;
         this.jdbc = jdbc;
     }
 
@@ -39,6 +43,7 @@ public class Soundness {
         } else {
             sharesAgree(complaint, number);
             visitsAreWhereTokensAre(number);
+            keptDatesAreThoseOfTheClocks(number);
         }
     }
 
@@ -107,6 +112,21 @@ public class Soundness {
                         number))
                 .as("tasks without a due date, other than those that nobody need do")
                 .isEmpty();
+    }
+
+    /** Lists are ordered by what is kept beside a visit, and it is due when its clock says so. */
+    private void keptDatesAreThoseOfTheClocks(String number) {
+        jdbc.sql("select id, limit_at, near_at from stage_visit where number = ? and ended_at is null")
+                .param(number)
+                .query(row -> {
+                    long visit = row.getLong("id");
+                    assertThat(row.getObject("limit_at", OffsetDateTime.class).toInstant())
+                            .as("kept limit of %s", timekeeper.visit(visit))
+                            .isEqualTo(timekeeper.limit(visit));
+                    assertThat(row.getObject("near_at", OffsetDateTime.class).toInstant())
+                            .as("four fifths of %s", timekeeper.visit(visit))
+                            .isEqualTo(timekeeper.share(visit, 80));
+                });
     }
 
     private static void timelineLeadsHere(ComplaintJourney journey, Complaint complaint) {

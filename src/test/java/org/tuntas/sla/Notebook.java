@@ -19,12 +19,16 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final Map<List<Object>, Instant> alerts = new LinkedHashMap<>();
+    /** What lists are ordered by, by key of the visit. */
+    final Map<Long, Due> dues = new LinkedHashMap<>();
+
+    private final Map<List<Object>, EscalationOutcome> outcomes = new LinkedHashMap<>();
     private List<Holiday> holidays = Decrees.all();
     private List<Limit> limits = List.of();
     private List<Rung> rungs = List.of();
 
     @Override
-    public Optional<Visit> add(OpenVisit o, Limit bound, @Nullable LocalDate promisedLimit) {
+    public Optional<Visit> add(OpenVisit o, Limit bound, @Nullable LocalDate promisedLimit, Due due) {
         if (o.stage().equals("RESOLUTION")
                 && latest(o.number(), o.round(), o.stage()).isPresent()) {
             return Optional.empty();
@@ -51,6 +55,7 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
                 null,
                 0);
         visits.add(visit);
+        dues.put(visit.id(), due);
         return Optional.of(visit);
     }
 
@@ -131,6 +136,16 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
                 v.extendedTo(),
                 v.extendedDays(),
                 v.extensions());
+    }
+
+    @Override
+    public void settle(Map<Long, Due> dates) {
+        dues.putAll(dates);
+    }
+
+    @Override
+    public void answer(long visit, int level, EscalationOutcome outcome, String by, Instant at) {
+        outcomes.put(List.of(visit, level), outcome);
     }
 
     @Override

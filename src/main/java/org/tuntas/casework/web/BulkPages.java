@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -84,7 +83,7 @@ class BulkPages {
 
     @GetMapping("/petugas/massal")
     String list(Principal officer, Model model) {
-        model.addAttribute("kinds", BulkKind.values());
+        model.addAttribute("kinds", BulkKind.ofOfficers());
         model.addAttribute(
                 "orders",
                 desk.newest(officer.getName()).stream()
@@ -203,7 +202,7 @@ class BulkPages {
     }
 
     private static BulkKind kind(@Nullable String name) {
-        return Stream.of(BulkKind.values())
+        return BulkKind.ofOfficers().stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElse(BulkKind.CLAIM);

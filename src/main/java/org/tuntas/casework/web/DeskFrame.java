@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tuntas.casework.CounterDesk;
 import org.tuntas.complaint.Refused;
 import org.tuntas.handling.AnswerTemplates;
+import org.tuntas.handling.Overseers;
 import org.tuntas.language.Form;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Staff;
@@ -24,20 +25,28 @@ class DeskFrame {
 
     private final CounterDesk counter;
     private final AnswerTemplates templates;
+    private final Overseers overseers;
     private final Staff staff;
     private final Naming naming;
     private final Words words;
 
-    DeskFrame(CounterDesk counter, AnswerTemplates templates, Staff staff, Naming naming, Words words) {
+    DeskFrame(
+            CounterDesk counter,
+            AnswerTemplates templates,
+            Overseers overseers,
+            Staff staff,
+            Naming naming,
+            Words words) {
         this.counter = counter;
         this.templates = templates;
+        this.overseers = overseers;
         this.staff = staff;
         this.naming = naming;
         this.words = words;
     }
 
     /** Which ways on somebody has from here. */
-    record Ways(boolean counter, boolean templates, boolean settings) {}
+    record Ways(boolean counter, boolean templates, boolean monitor, boolean settings) {}
 
     @ModelAttribute
     void frame(@Nullable Principal somebody, Model model) {
@@ -55,6 +64,7 @@ class DeskFrame {
         return new Ways(
                 counter.mayEnter(login),
                 keeps,
+                overseers.find(login).isPresent(),
                 groups.stream().anyMatch(SETTINGS::contains)
                         || templates.agenciesOf(login).stream()
                                 .anyMatch(agency -> groups.contains(agency.code() + "-admin")));

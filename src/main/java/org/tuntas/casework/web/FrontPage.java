@@ -69,7 +69,7 @@ class FrontPage {
         CaseIndex.Found found = index.find(whoMayRead.reader(officer.getName()), query, PAGE);
         model.addAttribute("found", found);
         model.addAttribute("most", CaseIndex.MOST_COUNTED);
-        model.addAttribute("bulkKinds", BulkKind.values());
+        model.addAttribute("bulkKinds", BulkKind.ofOfficers());
         model.addAttribute("all", searches.all(asked));
         if (found.more()) {
             model.addAttribute(

@@ -44,10 +44,8 @@ class JdbcCaseIndex implements CaseIndex {
     /** The rule of {@link org.tuntas.handling.WhoMayRead}. */
     private static final String READABLE =
             """
-            (case when c.supervision_class = 'SUPERVISORY' and i.offices && cast(:seats as text[]) then i.offices && cast(:inspected as text[])
-                else i.held_by && cast(:hats as text[]) or i.offices && cast(:inspected as text[])
-                    or not c.secret and (:everywhere or i.offices && cast(:agencies as text[])
-                        or c.supervision_class <> 'SUPERVISORY' and i.offices && cast(:units as text[])) end)
+            may_read(c.supervision_class, c.secret, i.offices, i.held_by, cast(:hats as text[]), :everywhere,
+                cast(:agencies as text[]), cast(:units as text[]), cast(:inspected as text[]), cast(:seats as text[]))
             """;
 
     /** Follows from {@link #READABLE} for whoever does not read everywhere, in a form that indexes answer. */

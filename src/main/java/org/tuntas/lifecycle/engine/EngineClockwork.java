@@ -83,6 +83,7 @@ class EngineClockwork implements Clockwork {
         timekeeper.reading(keys, () -> {
             running.forEach(timer -> timers.renew(timer, context));
             open.forEach(EngineClockwork::renewDates);
+            timekeeper.settle(keys);
         });
     }
 

@@ -33,6 +33,7 @@ import org.tuntas.handling.Option;
 import org.tuntas.language.Words;
 import org.tuntas.lifecycle.ComplaintLocks;
 import org.tuntas.lifecycle.ComplaintProcess;
+import org.tuntas.lifecycle.EscalationProcess;
 import org.tuntas.lifecycle.forms.Field;
 import org.tuntas.lifecycle.forms.FormCheck;
 import org.tuntas.lifecycle.forms.FormSchema;
@@ -105,7 +106,8 @@ class TaskCompletion {
                 number,
                 (Long) task.getVariable(ComplaintProcess.VISIT),
                 (Long) task.getVariable(ComplaintProcess.SHARE),
-                task.hasVariable(ComplaintProcess.APPROVAL_DUE));
+                task.hasVariable(ComplaintProcess.APPROVAL_DUE),
+                (Integer) task.getVariable(EscalationProcess.RUNG));
         Map<String, Object> facts = desk.getObject().facts(form.id(), station);
         Map<String, Object> checked =
                 new FormCheck(form, key -> choices(key, station), facts, this::evaluate).check(submitted);

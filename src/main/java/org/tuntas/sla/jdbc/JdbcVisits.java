@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuntas.sla.Due;
+import org.tuntas.sla.EscalationOutcome;
 import org.tuntas.sla.Limit;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Visit;
@@ -28,13 +31,13 @@ class JdbcVisits implements Visits {
     }
 
     @Override
-    public Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit) {
+    public Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit, Due due) {
         return jdbc.sql(
                         """
                         insert into stage_visit (number, round, stage, agency, unit, share, type, supervision_class, started_at,
-                            working_days, warning_day, legal_basis, promised_limit)
+                            working_days, warning_day, legal_basis, promised_limit, limit_at, near_at)
                         values (:number, :round, :stage, :agency, :unit, :share, :type, :supervisionClass, :startedAt,
-                            :workingDays, :warningDay, :legalBasis, :promisedLimit)
+                            :workingDays, :warningDay, :legalBasis, :promisedLimit, :limitAt, :nearAt)
                         on conflict (number, round) where stage = 'RESOLUTION' do nothing
                         returning *
                         """)
@@ -51,6 +54,8 @@ class JdbcVisits implements Visits {
                 .param("warningDay", bound.warningDay(), Types.INTEGER)
                 .param("legalBasis", bound.legalBasis())
                 .param("promisedLimit", promisedLimit, Types.DATE)
+                .param("limitAt", Timestamps.stored(due.limit()))
+                .param("nearAt", Timestamps.stored(due.near()))
                 .query(JdbcVisits::visit)
                 .optional();
     }
@@ -141,10 +146,43 @@ class JdbcVisits implements Visits {
     }
 
     @Override
+    public void settle(Map<Long, Due> dates) {
+        if (dates.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Long, Due>> rows = List.copyOf(dates.entrySet());
+        jdbc.sql(
+                        """
+                        update stage_visit v set limit_at = d.limit_at, near_at = d.near_at
+                        from unnest(cast(:ids as bigint[]), cast(:limits as timestamptz[]), cast(:nears as timestamptz[]))
+                            as d (id, limit_at, near_at)
+                        where v.id = d.id and (v.limit_at, v.near_at) is distinct from (d.limit_at, d.near_at)
+                        """)
+                .param("ids", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "limits",
+                        rows.stream()
+                                .map(row -> row.getValue().limit().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "nears",
+                        rows.stream()
+                                .map(row -> row.getValue().near().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    @Override
     public void close(long id, Instant at) {
-        jdbc.sql("update stage_visit set ended_at = ? where id = ? and ended_at is null")
-                .param(Timestamps.stored(at))
-                .param(id)
+        jdbc.sql(
+                        """
+                        with ended as (
+                            update stage_visit set ended_at = :at where id = :id and ended_at is null returning id)
+                        update sla_alert a set outcome = 'ENDED', outcome_at = :at
+                        from ended where a.visit = ended.id and a.kind = 'ESCALATION' and a.outcome is null
+                        """)
+                .param("at", Timestamps.stored(at))
+                .param("id", id)
                 .update();
     }
 
@@ -219,6 +257,23 @@ class JdbcVisits implements Visits {
                         .param("at", Timestamps.stored(at))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void answer(long visit, int level, EscalationOutcome outcome, String by, Instant at) {
+        jdbc.sql(
+                        """
+                        update sla_alert set outcome = :outcome, outcome_at = :at, outcome_by = :by
+                        where visit = :visit and kind = 'ESCALATION' and level = :level and outcome is null
+                            and extensions = (select max(extensions) from sla_alert
+                                where visit = :visit and kind = 'ESCALATION' and level = :level)
+                        """)
+                .param("outcome", outcome.name())
+                .param("at", Timestamps.stored(at))
+                .param("by", by)
+                .param("visit", visit)
+                .param("level", level)
+                .update();
     }
 
     @Override

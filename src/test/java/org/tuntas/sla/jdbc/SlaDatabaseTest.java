@@ -85,7 +85,7 @@ class SlaDatabaseTest {
         DataSource counted = counted(connections);
         ResourceDatabasePopulator migrations = new ResourceDatabasePopulator();
         migrations.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
-        Stream.of("V2__sla", "V3__complaint", "V12__clocks", "V23__pauses_of_visits")
+        Stream.of("V2__sla", "V3__complaint", "V12__clocks", "V23__pauses_of_visits", "V28__due_visits")
                 .forEach(name -> migrations.addScript(new ClassPathResource("db/migration/" + name + ".sql")));
         migrations.execute(counted);
         room = new AnnotationConfigApplicationContext();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.monitoring.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.monitoring.web;
+
+import org.jspecify.annotations.NullMarked;
