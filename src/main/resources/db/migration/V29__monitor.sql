@@ -20,3 +20,19 @@ create or replace view waiting_step (number, task, login, group_id, step) as
     join act_ru_execution e on e.id_ = t.proc_inst_id_
     left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
     where e.business_key_ is not null;
+
+-- The managers' morning letter: one a day for each, and what became of it. Holds no address and no text.
+create table digest (
+    manager  text        not null,
+    day      date        not null,
+    state    text        not null default 'WAITING' check (state in
+        ('WAITING', 'SENDING', 'SENT', 'NOTHING', 'NO_ADDRESS', 'REFUSED', 'GIVEN_UP')),
+    letter   uuid        not null,
+    attempts integer     not null default 0,
+    due      timestamptz not null,
+    moved_at timestamptz not null,
+    failure  text,
+    primary key (manager, day)
+);
+
+create index digest_due on digest (due) where state in ('WAITING', 'SENDING');

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a letter says, in the order in which it is read. The templates only lay it out.
  *
  * @param language tag of the language, for screen readers
+ * @param number of the report that it is about; null when it is about none or several
  * @param paragraphs what happened
  * @param quote what was written to the recipient; null when nothing was, or it must not travel by mail
  * @param limits until when what must be done, and why then
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record LetterContent(
         String language,
         String subject,
-        String number,
+        @Nullable String number,
         @Nullable String title,
         String greeting,
         List<String> paragraphs,

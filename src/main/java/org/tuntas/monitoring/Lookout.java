@@ -143,7 +143,8 @@ public class Lookout {
                 .toList();
     }
 
-    private static int place(String stage) {
+    /** Where a stage stands in the order of the procedure. */
+    public static int place(String stage) {
         int place = STAGES.indexOf(stage);
         return place < 0 ? STAGES.size() : place;
     }

@@ -128,6 +128,9 @@ class ManagersWatchTest extends RunningTuntas {
             Page page = login(context, "agus.desk");
             assertThat(page.locator("#angka")).containsText("Dinas Perhubungan");
             checked(page, "pantau-meja-" + where);
+            page.navigate(url("/pantau/proses"));
+            assertThat(page.locator("table")).containsText("Tindak lanjut");
+            checked(page, "pantau-proses-" + where);
             page.navigate(url("/pantau?lang=en"));
             checked(page, "pantau-inggris-" + where);
         }

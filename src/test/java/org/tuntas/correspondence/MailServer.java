@@ -23,7 +23,7 @@ public final class MailServer {
     private MailServer() {}
 
     /** Starts it empty, unless it runs already; then it only forgets its mail. */
-    static void start() {
+    public static void start() {
         if (running == null) {
             running = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             running.start();
@@ -33,14 +33,14 @@ public final class MailServer {
     }
 
     /** From now on nobody listens on the port. */
-    static void kill() {
+    public static void kill() {
         if (running != null) {
             running.stop();
             running = null;
         }
     }
 
-    static void forget() {
+    public static void forget() {
         try {
             if (running != null) {
                 running.purgeEmailFromAllMailboxes();
@@ -51,14 +51,14 @@ public final class MailServer {
     }
 
     /** All mail, in the order in which it came. */
-    static List<Mail> received() {
+    public static List<Mail> received() {
         return running == null
                 ? List.of()
                 : Arrays.stream(running.getReceivedMessages()).map(Mail::of).toList();
     }
 
     /** A mail as a mailbox shows it. */
-    record Mail(String id, String to, String subject, String text, String html, MimeMessage raw) {
+    public record Mail(String id, String to, String subject, String text, String html, MimeMessage raw) {
 
         private static Mail of(MimeMessage message) {
             try {

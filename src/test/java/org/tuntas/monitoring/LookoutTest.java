@@ -36,6 +36,9 @@ class LookoutTest extends RunningTuntas {
     Lookout lookout;
 
     @Autowired
+    Passages passages;
+
+    @Autowired
     Overseers overseers;
 
     @Autowired
@@ -332,5 +335,42 @@ class LookoutTest extends RunningTuntas {
         return lookout.list(of(login), new Lookout.Wanted(tempo, false, null, null, null), 10_000).stream()
                 .map(work -> work.line().number())
                 .collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** Four reports: two answered after a day, one after the limit of 5 HK, one open; one of them dissatisfied, so worked on twice. */
+    @Test
+    void passagesShowHowLongStagesLastAndWhatComesBack() {
+        ComplaintJourney quick = atUnit(unit);
+        ComplaintJourney twice = atUnit(unit);
+        ComplaintJourney slow = atUnit(unit);
+        atUnit(unit);
+        time.set("2026-04-21T09:00");
+        quick.answeredBy(officer, "Lampu sudah diganti hari ini.");
+        twice.answeredBy(officer, "Lampu sudah diganti hari ini.").dissatisfied("Masih mati.");
+        time.set("2026-04-22T09:00");
+        twice.answeredBy(officer, "Sekarang sudah menyala lagi.");
+        time.set("2026-04-28T09:00");
+        slow.answeredBy(officer, "Lampu sudah diganti hari ini.");
+
+        Passages.Stage followUp = passages.stages(of(head), null, time.now().minus(Duration.ofDays(30))).stream()
+                .filter(stage -> stage.stage().equals("FOLLOW_UP"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(followUp.now()).isEqualTo(1);
+        assertThat(followUp.ended()).isEqualTo(4);
+        assertThat(followUp.median()).as("of 1, 1, 1 and 8 days").isBetween(Duration.ofHours(23), Duration.ofHours(25));
+        assertThat(followUp.ninth()).as("the slow one").isBetween(Duration.ofHours(191), Duration.ofHours(193));
+        assertThat(followUp.past()).isEqualTo(1);
+        assertThat(followUp.pastPercent()).isEqualTo(25);
+        assertThat(followUp.again()).as("the one that came back").isEqualTo(1);
+        assertThat(passages.stages(of(head), null, time.now().minus(Duration.ofDays(2))).stream()
+                        .filter(stage -> stage.stage().equals("FOLLOW_UP"))
+                        .findFirst()
+                        .orElseThrow()
+                        .ended())
+                .as("in the last two days")
+                .isEqualTo(1);
+        assertThat(passages.stages(of(head), "kementerian-kesehatan", time.now().minus(Duration.ofDays(30))))
+                .isEmpty();
     }
 }

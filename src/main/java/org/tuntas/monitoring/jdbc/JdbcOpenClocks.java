@@ -238,7 +238,12 @@ class JdbcOpenClocks implements OpenClocks {
                 : watched + " and " + READABLE;
     }
 
-    private static Map<String, Object> parameters(Oversight oversight) {
+    /** What of the visits, open and past, somebody watches over and may read. */
+    static String passages(Oversight oversight) {
+        return conditions(oversight, ESCALATION_WATCHED, false);
+    }
+
+    static Map<String, Object> parameters(Oversight oversight) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("offices", array(oversight.offices()));
         parameters.put("hats", array(oversight.reader().hats()));
@@ -285,7 +290,7 @@ class JdbcOpenClocks implements OpenClocks {
         return outcome == null ? null : EscalationOutcome.valueOf(outcome);
     }
 
-    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
+    static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
         double seconds = row.getDouble(column);
         return row.wasNull() ? null : Duration.ofSeconds(Math.round(seconds));
     }
@@ -300,7 +305,7 @@ class JdbcOpenClocks implements OpenClocks {
         return texts.toArray(new String[0]);
     }
 
-    private static OffsetDateTime utc(Instant at) {
+    static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

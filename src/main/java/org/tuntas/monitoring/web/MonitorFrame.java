@@ -9,6 +9,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tuntas.complaint.Refused;
 import org.tuntas.language.Form;
 import org.tuntas.language.Words;
+import org.tuntas.monitoring.Names;
 
 /** What the managers' pages share, and a page that says why something was refused. */
 @ControllerAdvice(basePackageClasses = MonitorFrame.class)

@@ -1,4 +1,4 @@
-package org.tuntas.monitoring.web;
+package org.tuntas.monitoring;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tuntas.language.Words;
-import org.tuntas.monitoring.WatchedWork;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
 import org.tuntas.organisation.Staff;
