@@ -1,11 +1,18 @@
 package org.tuntas;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.tuntas.modelling.ModelCommand;
 
 /**
- * Starts Tuntas.
+ * Starts Tuntas; or, with {@code check} as its first word, checks models and starts nothing.
  *
  * <p>The JVM's time zone is set before anything else runs: the process engine stores its timestamps without a zone and
  * reads them back in the zone of the JVM. A server in UTC would read every deadline of a database written in Jakarta
@@ -15,6 +22,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Tuntas {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(ModelCommand.NAME)) {
+            List<String> arguments = List.of(args).subList(1, args.length);
+            // Not System.out: what it can write depends on the locale of the machine.
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            System.exit(new ModelCommand(out, err, Locale.getDefault()).run(arguments));
+        }
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Jakarta"));
         SpringApplication.run(Tuntas.class, args);
     }

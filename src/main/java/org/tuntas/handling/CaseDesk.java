@@ -20,6 +20,9 @@ import org.tuntas.procedure.Station;
 @Service
 public class CaseDesk {
 
+    /** Every {@code valuesKey} that a form may name. */
+    public static final Set<String> CHOICES = FormChoices.KEYS;
+
     /** Choices that are offices. */
     private static final Set<String> OFFICES = Set.of("agencyOptions", "ownerOptions", "unitOptions");
 

@@ -3,6 +3,7 @@ package org.tuntas.handling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,16 @@ import org.tuntas.procedure.Station;
 /** The choices that forms offer from our tables. */
 @Component
 class FormChoices {
+
+    /** What {@link #of} knows. */
+    static final Set<String> KEYS = Set.of(
+            "agencyOptions",
+            "ownerOptions",
+            "unitOptions",
+            "otherUnitOptions",
+            "categoryOptions",
+            "colleagueOptions",
+            "parentOptions");
 
     private static final int MOST_PARENTS = 8;
 

@@ -38,6 +38,17 @@ public class ModelBundle {
      * @throws IllegalStateException when a file cannot be read or there is no model at all
      */
     public SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = everything();
+        files.keySet().removeAll(COMPILED_TABLES);
+        return files;
+    }
+
+    /**
+     * The files to deploy and the {@link #COMPILED_TABLES}, by file name.
+     *
+     * @throws IllegalStateException when a file cannot be read or there is no model at all
+     */
+    public SortedMap<String, byte[]> everything() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         collect("bpmn/*.bpmn", files);
         if (files.isEmpty()) {
@@ -46,7 +57,6 @@ public class ModelBundle {
         }
         collect("bpmn/*.dmn", files);
         collect("forms/*.form", files);
-        files.keySet().removeAll(COMPILED_TABLES);
         return files;
     }
 
@@ -61,6 +71,11 @@ public class ModelBundle {
             throw new IllegalStateException("The table " + location + "bpmn/" + name + " is missing");
         }
         return table;
+    }
+
+    /** Where the files lie, for people to look. */
+    public String location() {
+        return location;
     }
 
     /** Digest of names and contents: equal for equal bundles, whatever the directory or the order of files. */

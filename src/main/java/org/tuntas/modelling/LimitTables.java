@@ -38,7 +38,7 @@ class LimitTables implements SmartLifecycle {
         running = true;
     }
 
-    private static Limit limit(TableReader.Row row) {
+    static Limit limit(TableFile.Row row) {
         return new Limit(
                 row.text("stage"),
                 row.optional("type"),
@@ -50,7 +50,7 @@ class LimitTables implements SmartLifecycle {
                 LocalDate.parse(row.text("validFrom")));
     }
 
-    private static Rung rung(TableReader.Row row) {
+    static Rung rung(TableFile.Row row) {
         return new Rung(
                 row.text("stage"),
                 row.number("level"),

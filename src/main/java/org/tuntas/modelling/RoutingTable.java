@@ -37,7 +37,7 @@ class RoutingTable implements SmartLifecycle {
         running = true;
     }
 
-    static RoutingRule rule(TableReader.Row row) {
+    static RoutingRule rule(TableFile.Row row) {
         return new RoutingRule(
                 row.rule(),
                 row.optional("category"),

@@ -64,14 +64,14 @@ public record Limit(
      *
      * @param day day of the start in the agency's zone
      */
-    static Optional<Limit> inForce(List<Limit> rows, Case asked, LocalDate day) {
+    public static Optional<Limit> inForce(List<Limit> rows, Case asked, LocalDate day) {
         return rows.stream()
                 .filter(row -> row.matches(asked) && !row.validFrom.isAfter(day))
                 .min(PRECEDENCE);
     }
 
-    /** What a row is chosen by. */
-    record Case(String stage, String type, String supervisionClass, String agency) {}
+    /** What a row is chosen by; an agency that is none has no rule of its own. */
+    public record Case(String stage, String type, String supervisionClass, String agency) {}
 
     private boolean matches(Case asked) {
         return stage.equals(asked.stage)

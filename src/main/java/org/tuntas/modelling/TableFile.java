@@ -1,0 +1,114 @@
+package org.tuntas.modelling;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one decision table of a file.
+ *
+ * @param decision id of the decision
+ * @param hitPolicy as the file says, {@code UNIQUE} when it says nothing
+ * @param inputs names of its columns with conditions
+ * @param outputs names of its columns with answers
+ */
+record TableFile(String decision, String hitPolicy, List<String> inputs, List<String> outputs, List<Row> rows) {
+
+    /** @throws SafeXml.Refused when there is no decision table inside */
+    static TableFile read(byte[] content) {
+        SafeXml.read(content);
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        DecisionTable table = model.getModelElementsByType(DecisionTable.class).stream()
+                .findFirst()
+                .orElseThrow(() -> new SafeXml.Refused(Rule.FILE_UNREADABLE, "decisionTable"));
+        List<String> inputs = table.getInputs().stream().map(TableFile::column).toList();
+        List<String> outputs = table.getOutputs().stream()
+                .map(Output::getName)
+                .map(name -> name == null ? "" : name)
+                .toList();
+        return new TableFile(
+                ((Decision) table.getParentElement()).getId(),
+                table.getHitPolicy().name(),
+                inputs,
+                outputs,
+                table.getRules().stream()
+                        .map(rule -> row(rule, inputs, outputs))
+                        .toList());
+    }
+
+    /** Every column by name. */
+    List<String> columns() {
+        return Stream.concat(inputs.stream(), outputs.stream()).toList();
+    }
+
+    private static String column(Input input) {
+        return input.getInputExpression() == null || input.getInputExpression().getText() == null
+                ? ""
+                : input.getInputExpression().getText().getTextContent().strip();
+    }
+
+    private static Row row(org.camunda.bpm.model.dmn.instance.Rule rule, List<String> inputs, List<String> outputs) {
+        Map<String, String> cells = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        rule.getInputEntries().forEach(entry -> conditions.add(entry.getTextContent()));
+        put(cells, inputs, conditions);
+        put(
+                cells,
+                outputs,
+                rule.getOutputEntries().stream()
+                        .map(entry -> entry.getTextContent())
+                        .toList());
+        return new Row(
+                rule.getId(),
+                rule.getDescription() == null
+                        ? ""
+                        : rule.getDescription().getTextContent().strip(),
+                cells);
+    }
+
+    private static void put(Map<String, String> cells, List<String> columns, List<String> contents) {
+        for (int column = 0; column < Math.min(columns.size(), contents.size()); column++) {
+            String literal = contents.get(column).strip();
+            if (!literal.isEmpty() && !literal.equals("-") && !literal.equals("null")) {
+                cells.put(columns.get(column).strip(), literal.replaceAll("^\"|\"$", ""));
+            }
+        }
+    }
+
+    /**
+     * A rule of a table.
+     *
+     * @param rule its id, to name it in errors
+     * @param annotation what its author says about it; empty when nothing
+     * @param cells literals by column, without quotes; absent when empty
+     */
+    record Row(String rule, String annotation, Map<String, String> cells) {
+
+        @Nullable
+        String optional(String column) {
+            return cells.get(column);
+        }
+
+        String text(String column) {
+            String text = cells.get(column);
+            if (text == null) {
+                throw new IllegalArgumentException("the column " + column + " is empty");
+            }
+            return text;
+        }
+
+        int number(String column) {
+            return Integer.parseInt(text(column));
+        }
+    }
+}
