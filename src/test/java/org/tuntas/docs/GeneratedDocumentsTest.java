@@ -20,6 +20,9 @@ class GeneratedDocumentsTest {
     private static final Path DOCUMENTS = Path.of("docs/generated");
     private static final boolean WRITES = Boolean.getBoolean("tuntas.docs.write");
 
+    private static final String RULES = "<!-- rules: made from the check, never edited by hand -->";
+    private static final String END_OF_RULES = "<!-- end of rules -->";
+
     private static final Models MODELS = Models.ofTheWorkingCopy();
     private static final CompiledTables TABLES = CompiledTables.ofTheWorkingCopy();
     private static final Labels WORDS = new Labels("words");
@@ -62,6 +65,20 @@ class GeneratedDocumentsTest {
     @Test
     void theRoomsDocumentSaysWhoCallsWhom() throws IOException {
         upToDate("rooms.md", RoomsPage.render(ApplicationModules.of(Tuntas.class)));
+    }
+
+    @Test
+    void theDesignersGuideListsTheRulesOfTheCheck() throws IOException {
+        Path guide = Path.of("docs/designers.md");
+        String text = Files.readString(guide);
+        int from = text.indexOf(RULES) + RULES.length();
+        int to = text.indexOf(END_OF_RULES);
+        assertThat(from < to).isTrue();
+        String renewed = text.substring(0, from) + "\n" + RulesTable.render() + text.substring(to);
+        if (WRITES) {
+            Files.writeString(guide, renewed);
+        }
+        assertThat(guide).content().isEqualTo(renewed);
     }
 
     @Test
