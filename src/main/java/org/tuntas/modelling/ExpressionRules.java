@@ -233,7 +233,13 @@ final class ExpressionRules {
                 .flatMap(task -> variables.form(task).stream())
                 .anyMatch(form -> FormRules.lacks(form, name));
         if (!lacking && models.allFormsRead()) {
-            findings.add(Rule.EXPRESSION_VARIABLE, view.file(), owner, name, Suggestion.orAll(name, known));
+            boolean said = findings.all().stream()
+                    .anyMatch(finding -> finding.rule() == Rule.EXPRESSION_VARIABLE
+                            && finding.file().equals(view.file())
+                            && finding.arguments().get(0).equals(name));
+            if (!said) {
+                findings.add(Rule.EXPRESSION_VARIABLE, view.file(), owner, name, Suggestion.orAll(name, known));
+            }
         }
     }
 

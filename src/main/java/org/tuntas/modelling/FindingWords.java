@@ -21,7 +21,7 @@ public final class FindingWords {
 
     /** What is wrong, in one sentence. */
     public String what(Finding finding) {
-        return said("finding." + finding.rule().id(), finding.arguments());
+        return said("finding." + finding.rule().id(), finding.arguments()).strip();
     }
 
     /** What would happen to reports and people. */
@@ -71,6 +71,13 @@ public final class FindingWords {
 
     /** An argument that begins with an at sign is itself a text of the bundle. */
     private String inWords(String argument) {
+        for (String mark : List.of(Suggestion.MEANT, Suggestion.KNOWN)) {
+            if (argument.startsWith(mark)) {
+                String term = mark.substring(1, mark.length() - 1);
+                return new MessageFormat(words.getString("finding.term." + term), Locale.ROOT)
+                        .format(new Object[] {argument.substring(mark.length())});
+            }
+        }
         return argument.startsWith("@") && words.containsKey("finding.term." + argument.substring(1))
                 ? words.getString("finding.term." + argument.substring(1))
                 : argument;

@@ -176,8 +176,8 @@ final class FormRules {
         if (missing.isEmpty()) {
             Set<String> free = new TreeSet<>(known.read());
             form.fields().forEach(field -> free.remove(field.key()));
-            unread.forEach(field -> at(
-                    Rule.FORM_FIELD_UNREAD, form, field, free.isEmpty() ? "–" : Suggestion.orAll(field.key(), free)));
+            unread.forEach(field ->
+                    at(Rule.FORM_FIELD_UNREAD, form, field, free.isEmpty() ? "" : Suggestion.orAll(field.key(), free)));
         }
         Set<String> needed = known.needed(offered(form, known));
         for (FormFile.Field field : form.fields()) {

@@ -74,6 +74,12 @@ final class ReporterRules {
 
     /** No report is closed as answered without a moment at which the reporter could have objected. */
     private void objects(ProcessView view) {
+        if (view.reachable(null, node -> false).stream()
+                .noneMatch(node ->
+                        ProcessView.awaits(node).filter(DISSATISFIED::equals).isPresent())) {
+            findings.add(Rule.REPORTER_OBJECTS, view.file(), view.process());
+            return;
+        }
         endsWithout(view, node -> isAskedFor(view, node, DISSATISFIED), ANSWERED)
                 .forEach(end -> findings.add(Rule.REPORTER_OBJECTS, view.file(), end));
     }

@@ -109,8 +109,8 @@ final class StageRules {
                     lacking,
                     Suggestion.of(stage, known)
                             .filter(close -> !close.equals(stage))
-                            .map(close -> close + "?")
-                            .orElse("–"));
+                            .map(close -> Suggestion.MEANT + close)
+                            .orElse(""));
         }
     }
 
@@ -118,7 +118,7 @@ final class StageRules {
         String lacking = lacking(RESOLUTION);
         ProcessView view = models.processes().get(ComplaintProcess.KEY);
         if (!lacking.isEmpty() && view != null) {
-            findings.add(Rule.STAGE_LIMIT, view.file(), view.process(), RESOLUTION, lacking, "–");
+            findings.add(Rule.STAGE_LIMIT, view.file(), view.process(), RESOLUTION, lacking, "");
         }
     }
 

@@ -18,11 +18,17 @@ final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** For the blank in a sentence: the closest word, or all of them. */
+    /** Marks an argument of a finding as the word that was probably meant. */
+    static final String MEANT = "@meant:";
+    /** Marks an argument of a finding as the words there are. */
+    static final String KNOWN = "@known:";
+
+    /** For the blank in a sentence: the closest word, or all of them, as {@link FindingWords} says it. */
     static String orAll(String misspelt, Collection<String> words) {
         return of(misspelt, words)
-                .map(word -> word + "?")
-                .orElseGet(() -> String.join(", ", words.stream().sorted().toList()));
+                .map(word -> MEANT + word)
+                .orElseGet(
+                        () -> KNOWN + String.join(", ", words.stream().sorted().toList()));
     }
 
     /** Letters to insert, drop or replace; case does not count. */

@@ -88,7 +88,7 @@ final class TaskRules {
 
     /** Only an expression can be one; whether it is spelt right is asked elsewhere. */
     private static boolean isOfTheClock(@Nullable String date) {
-        return date != null && date.strip().matches("(?s)[$#]\\{.*\\..*");
+        return date != null && date.strip().matches("(?s)[$#]\\{\\s*\\w+\\..*");
     }
 
     private static boolean waitsForSomebody(FlowNode node) {
