@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.statistics.jdbc;
+
+import org.jspecify.annotations.NullMarked;
