@@ -32,7 +32,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.merging.deliver=false",
             "tuntas.bulk.work=false",
             "tuntas.reporter.work=false",
-            // All tests come from one address.,
+            // All tests come from one address.
             "tuntas.filing.per-address-an-hour=500",
             "tuntas.monitoring.remembered=0s",
             "tuntas.monitoring.digest=false",

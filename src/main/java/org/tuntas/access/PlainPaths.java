@@ -51,7 +51,7 @@ class PlainPaths extends OncePerRequestFilter {
 
     /** The filters that give every other answer its headers come later. */
     private static void refuse(HttpServletResponse response) throws IOException {
-        response.setHeader("Content-Security-Policy", StaffEntrance.PAGES_MAY);
+        response.setHeader("Content-Security-Policy", StaffEntrance.PLAIN_PAGES_MAY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);

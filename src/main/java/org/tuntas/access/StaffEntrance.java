@@ -63,6 +63,9 @@ class StaffEntrance {
             + " img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
+    /** The same for pages without a map. */
+    static final String PLAIN_PAGES_MAY = PAGES_MAY.formatted("");
+
     private static final Pattern TILES = Pattern.compile("https?://[a-zA-Z0-9.-]+(:\\d{1,5})?(?=/)");
 
     private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
