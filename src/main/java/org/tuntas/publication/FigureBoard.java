@@ -18,11 +18,11 @@ public class FigureBoard {
     private final LoadingCache<Duration, Figures> counted;
 
     @Autowired
-    FigureBoard(FigureBook book, Clock clock) {
+    FigureBoard(FrontFigures book, Clock clock) {
         this(book, clock, Ticker.systemTicker());
     }
 
-    FigureBoard(FigureBook book, Clock clock, Ticker ticker) {
+    FigureBoard(FrontFigures book, Clock clock, Ticker ticker) {
         this.counted = Caffeine.newBuilder()
                 .expireAfterWrite(AS_OF)
                 .ticker(ticker)

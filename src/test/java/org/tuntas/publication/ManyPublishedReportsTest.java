@@ -33,7 +33,7 @@ class ManyPublishedReportsTest extends RunningTuntas {
     PublishedReports reports;
 
     @Autowired
-    FigureBook figures;
+    FrontFigures figures;
 
     @Autowired
     JdbcClient jdbc;

@@ -40,7 +40,7 @@ class PublicListTest extends RunningTuntas {
     PublishedReports reports;
 
     @Autowired
-    FigureBook figures;
+    FrontFigures figures;
 
     @Autowired
     TimeMachine time;

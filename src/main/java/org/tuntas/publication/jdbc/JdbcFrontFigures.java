@@ -5,16 +5,16 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tuntas.publication.FigureBook;
+import org.tuntas.publication.FrontFigures;
 import org.tuntas.publication.Figures;
 
-/** {@link FigureBook} by counting reports, along indexes alone. */
+/** {@link FrontFigures} by counting reports, along indexes alone. */
 @Repository
-class JdbcFigureBook implements FigureBook {
+class JdbcFrontFigures implements FrontFigures {
 
     private final JdbcClient jdbc;
 
-    JdbcFigureBook(JdbcClient jdbc) {
+    JdbcFrontFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** Where the figures are counted. */
 @FunctionalInterface
-public interface FigureBook {
+public interface FrontFigures {
 
     /** @param since from when on reports and ends count */
     Figures count(Instant since);
