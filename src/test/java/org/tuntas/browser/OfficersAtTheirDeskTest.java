@@ -107,6 +107,30 @@ class OfficersAtTheirDeskTest extends RunningTuntas {
         }
     }
 
+    @Test
+    void aNoteOutlivesTheSessionInWhichItWasTyped() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dlh");
+        try (BrowserContext context = context(1280)) {
+            Page page = login(context, "lina.dlh");
+            page.navigate(url("/petugas/laporan/" + journey.number()));
+            Locator note = page.getByLabel("Catatan", new Page.GetByLabelOptions().setExact(true));
+            note.fill("Tiang nomor 14 milik PLN.");
+            context.clearCookies();
+            page.getByText("Simpan catatan").click();
+            assertThat(page.locator("[name=login]")).isVisible();
+            page.fill("[name=login]", "lina.dlh");
+            page.fill("[name=password]", "tuntas-demo");
+            page.locator("button[type=submit]").click();
+            page.waitForURL(Pattern.compile("^(?!.*/masuk).*"));
+            page.navigate(url("/petugas/laporan/" + journey.number()));
+            assertThat(note).hasValue("Tiang nomor 14 milik PLN.");
+            page.getByText("Simpan catatan").click();
+            assertThat(page.locator("[role=status]")).hasText("Catatan tersimpan.");
+            assertThat(note).hasValue("");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
     void aLetterIsTypedInByKeyboardAlone(int width, String where) {

@@ -46,7 +46,7 @@ class DeskFrame {
     }
 
     /** Which ways on somebody has from here. */
-    record Ways(boolean counter, boolean templates, boolean monitor, boolean settings) {}
+    record Ways(String login, boolean counter, boolean templates, boolean monitor, boolean settings) {}
 
     @ModelAttribute
     void frame(@Nullable Principal somebody, Model model) {
@@ -62,6 +62,7 @@ class DeskFrame {
         Set<String> groups = staff.groupIdsOf(login);
         boolean keeps = templates.mayKeep(login);
         return new Ways(
+                login,
                 counter.mayEnter(login),
                 keeps,
                 overseers.find(login).isPresent(),
