@@ -331,6 +331,9 @@ class FilesOfReportsTest extends RunningTuntas {
         assertThat(unbounded.status()).isEqualTo(400);
         Answer longField = reporter.post("/api/v1/complaints", new Multipart().field("complaint", " ".repeat(300_000)));
         assertThat(longField.status()).isEqualTo(413);
+        assertThat(longField.text("/detail"))
+                .as("files may be larger than what is filled in")
+                .contains("Isian", "256 kB", "batas ukuran sendiri");
     }
 
     @Test

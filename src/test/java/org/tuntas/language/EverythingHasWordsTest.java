@@ -68,6 +68,19 @@ class EverythingHasWordsTest {
                         .hasSameSizeAs(new MessageFormat(indonesian.getProperty(key)).getFormatsByArgumentIndex()));
     }
 
+    /** Of two the last one is read, and nobody sees that it is the older. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noTextIsThereTwice(String bundle) throws IOException {
+        for (String file : List.of(bundle + ".properties", bundle + "_en.properties")) {
+            assertThat(Files.readAllLines(MESSAGES.resolve(file)))
+                    .as(file)
+                    .filteredOn(line -> line.matches("[A-Za-z][^=\\s]*=.*"))
+                    .extracting(line -> line.substring(0, line.indexOf('=')))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void everyNameOfTheDomainHasALabel() {
         Properties words = read("words.properties");
