@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -278,7 +279,7 @@ class CitizensReportTest extends RunningTuntas {
             next(page);
             page.setInputFiles("#lapor-choose", new FilePayload[] {
                 new FilePayload("lampu.png", "image/png", photo(400, 300)),
-                new FilePayload("surat.pdf", "application/pdf", "bukan PDF".getBytes())
+                new FilePayload("surat.pdf", "application/pdf", "bukan PDF".getBytes(StandardCharsets.UTF_8))
             });
             next(page);
             page.locator("#lapor-send").click();

@@ -3,6 +3,7 @@ package org.tuntas.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -231,7 +232,8 @@ class ReportFormTest extends RunningTuntas {
     @Test
     void filesThatCannotBeTakenAreNamedAndMustBeChosenAgain() {
         filled();
-        HttpResponse<String> refused = form.sendWith(new Multipart().file("surat.jpg", "bukan foto".getBytes()));
+        HttpResponse<String> refused =
+                form.sendWith(new Multipart().file("surat.jpg", "bukan foto".getBytes(StandardCharsets.UTF_8)));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(form.step()).isEqualTo("kirim");
         assertThat(refused.body()).contains("surat.jpg", "Berkas harus dipilih kembali");
