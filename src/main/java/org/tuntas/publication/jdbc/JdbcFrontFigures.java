@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tuntas.publication.FrontFigures;
 import org.tuntas.publication.Figures;
+import org.tuntas.publication.FrontFigures;
 
 /** {@link FrontFigures} by counting reports, along indexes alone. */
 @Repository
