@@ -3,6 +3,7 @@ package org.tuntas.complaint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,9 @@ public record Complaint(
     /** How long after its end a complaint can be taken up again, in calendar days of 24 hours. */
     public static final Duration REOPENING_WINDOW = Duration.ofDays(30);
 
+    /** Below how many characters a text says too little for somebody who was not there. */
+    private static final int SHORT_TEXT = 100;
+
     /** Whether the public may read it: verified, not secret, and not archived or withdrawn. */
     public boolean isPublished() {
         return publicTitle != null && !secret && state != ComplaintState.ARCHIVED && state != ComplaintState.WITHDRAWN;
@@ -99,6 +103,24 @@ public record Complaint(
     /** When the complaint can no longer be taken up again; null while it is not closed. */
     public @Nullable Instant reopenableUntil() {
         return closedAt == null ? null : closedAt.plus(REOPENING_WINDOW);
+    }
+
+    /**
+     * What reports that are looked into usually tell and this one does not, as message keys {@code missing.…} without the prefix:
+     * {@code place}, {@code date}, {@code detail}.
+     */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (place.address() == null && place.latitude() == null) {
+            missing.add("place");
+        }
+        if (occurredOn == null) {
+            missing.add("date");
+        }
+        if (text.length() < SHORT_TEXT) {
+            missing.add("detail");
+        }
+        return missing;
     }
 
     private List<String> archivedActions(Instant now) {

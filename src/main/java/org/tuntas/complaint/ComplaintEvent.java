@@ -40,6 +40,9 @@ public record ComplaintEvent(
     /** Argument of a {@link EventKind#REPLY} that answers a unit's question instead of judging an answer. */
     public static final String ANSWERS_A_QUESTION = "question";
 
+    /** Argument of a {@link EventKind#COMPLETED} that saves a report from the archive. */
+    public static final String RESCUES = "rescue";
+
     /** The actor of everything that the reporter does. */
     public static final String REPORTER = "reporter";
 

@@ -3,6 +3,7 @@ package org.tuntas.language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,13 @@ public class Words {
 
     /** An entry of the timeline as a sentence, without what somebody wrote. */
     public String sentence(ComplaintEvent event) {
-        return event.kind() == EventKind.REPLY && event.arguments().contains(ComplaintEvent.ANSWERS_A_QUESTION)
-                ? text("timeline.REPLY.question")
-                : text("timeline." + event.kind(), arguments(event));
+        if (event.kind() == EventKind.REPLY && event.arguments().contains(ComplaintEvent.ANSWERS_A_QUESTION)) {
+            return text("timeline.REPLY.question");
+        }
+        if (event.kind() == EventKind.COMPLETED && event.arguments().contains(ComplaintEvent.RESCUES)) {
+            return text("timeline.COMPLETED.rescue");
+        }
+        return text("timeline." + event.kind(), arguments(event));
     }
 
     /** What an entry of the timeline names (offices, reasons, dates), in words. */
@@ -151,9 +156,18 @@ public class Words {
     /** The day and the time of day with the zone's own name, e.g. {@code Jumat, 27 Maret 2026 16.00 WIB}. */
     public String moment(Instant at, ZoneId zone) {
         var local = at.atZone(zone);
-        String time = DateTimeFormatter.ofPattern("id".equals(locale().getLanguage()) ? "HH.mm" : "HH:mm", locale())
+        return day(local.toLocalDate()) + " " + time(local) + " " + zoneName(zone);
+    }
+
+    /** A limit: the day and by what time, e.g. {@code Jumat, 27 Maret 2026, paling lambat 16.00 WIB}. */
+    public String latest(Instant at, ZoneId zone) {
+        var local = at.atZone(zone);
+        return text("moment.latest", day(local.toLocalDate()), time(local) + " " + zoneName(zone));
+    }
+
+    private static String time(ZonedDateTime local) {
+        return DateTimeFormatter.ofPattern("id".equals(locale().getLanguage()) ? "HH.mm" : "HH:mm", locale())
                 .format(local);
-        return day(local.toLocalDate()) + " " + time + " " + zoneName(zone);
     }
 
     private static String zoneName(ZoneId zone) {

@@ -60,5 +60,10 @@ public final class ComplaintProcess {
     /** Property of an end event: the reason with which the round closes, unless a person gave one. */
     public static final String CLOSE_PROPERTY = "closeReason";
 
+    /** Property of any element: with the value {@link #MAP_HIDDEN}, people read nothing of it on a report's map. */
+    public static final String MAP_PROPERTY = "publicMap";
+    /** The value of {@link #MAP_PROPERTY} that hides. */
+    public static final String MAP_HIDDEN = "hidden";
+
     private ComplaintProcess() {}
 }

@@ -204,7 +204,8 @@ public class RedressDesk {
     public Outcome complete(Caller caller, String text, Enclosure enclosure) {
         return command(caller, "completion", text, enclosure, (complaint, laid) -> {
             if (complaint.state() == ComplaintState.ARCHIVED) {
-                return takeUpAgain(complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text, laid);
+                return takeUpAgain(
+                        complaint, ComplaintState.RECEIVED, EventKind.COMPLETED, text, laid, ComplaintEvent.RESCUES);
             }
             long entry = complaints.append(
                     said(complaint, EventKind.COMPLETED, text).telling(List.of(Holders.verifiers(complaint))));
@@ -244,11 +245,12 @@ public class RedressDesk {
                         takeUpAgain(complaint, ComplaintState.FORWARDED, EventKind.REOPENED, reason, Laid.NOTHING));
     }
 
-    private Outcome takeUpAgain(Complaint ended, ComplaintState state, EventKind kind, String text, Laid laid) {
+    private Outcome takeUpAgain(
+            Complaint ended, ComplaintState state, EventKind kind, String text, Laid laid, String... arguments) {
         Instant now = clock.instant();
         complaints.reopen(ended.number(), state, now);
         Complaint reopened = complaints.lock(ended.number());
-        long entry = complaints.append(said(reopened, kind, text).telling(holders(reopened)));
+        long entry = complaints.append(said(reopened, kind, text, arguments).telling(holders(reopened)));
         cabinet.keep(laid, reopened.number(), entry);
         backlog.add(reopened.number(), reopened.round(), now);
         procedure.startSoon();

@@ -20,12 +20,16 @@ import org.tuntas.complaint.Holders;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Words;
+import org.tuntas.merging.Families;
 import org.tuntas.organisation.Registry;
+import org.tuntas.procedure.CaseMap;
+import org.tuntas.procedure.ProcessMap;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
 import org.tuntas.sla.ExplainedDeadline;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
+import org.tuntas.sla.Visit;
 
 /** Where anybody looks a report up: the public sees what is published, the reporter sees all of theirs. */
 @Service
@@ -37,6 +41,8 @@ public class TrackingDesk {
     private final PinDoor pins;
     private final Assignments assignments;
     private final Cabinet cabinet;
+    private final Families families;
+    private final ProcessMap map;
     private final Words words;
     private final Clock clock;
 
@@ -47,11 +53,15 @@ public class TrackingDesk {
             Registry registry,
             PinDoor pins,
             Cabinet cabinet,
+            Families families,
+            ProcessMap map,
             Words words,
             Clock clock) {
         this.complaints = complaints;
         this.assignments = assignments;
         this.cabinet = cabinet;
+        this.families = families;
+        this.map = map;
         this.words = words;
         this.clock = clock;
         this.timekeeper = timekeeper;
@@ -65,6 +75,10 @@ public class TrackingDesk {
      * @param holder name of the office that must act; null when nobody must or the reader may not know
      * @param deadline of the current stage; null when none runs or the reader may not know
      * @param resolution of the resolution clock; null when it has not started or the reader may not know
+     * @param time how much of the time until {@code deadline} is used; null without one
+     * @param resolutionTime the same of the resolution clock
+     * @param related the report it is merged into, or whose answer it got; null when there is none
+     * @param merged how many reports wait for this one or were answered through it
      * @param possible what the reporter can do now, see {@link Complaint#reporterActions}
      * @param attachments files that the reader may fetch, oldest first
      * @param timeline what the reader may know, oldest first; texts they may not read are blanked
@@ -75,9 +89,20 @@ public class TrackingDesk {
             @Nullable String holder,
             @Nullable ExplainedDeadline deadline,
             @Nullable ExplainedDeadline resolution,
+            @Nullable TimeMark time,
+            @Nullable TimeMark resolutionTime,
+            @Nullable Related related,
+            int merged,
             List<ComplaintEvent> timeline,
             List<Attachment> attachments,
             List<String> possible) {}
+
+    /**
+     * The report that another one is merged into.
+     *
+     * @param title its public title; null while the public may not read it
+     */
+    public record Related(TrackingNumber number, @Nullable String title) {}
 
     /**
      * The public's sight. Of a secret report it holds nothing but number and state.
@@ -88,7 +113,8 @@ public class TrackingDesk {
     public Sight publicSight(TrackingNumber number) {
         Complaint complaint = find(number);
         if (complaint.secret()) {
-            return new Sight(complaint, Audience.PUBLIC, null, null, null, List.of(), List.of(), List.of());
+            return new Sight(
+                    complaint, Audience.PUBLIC, null, null, null, null, null, null, 0, List.of(), List.of(), List.of());
         }
         return sight(complaint, Audience.PUBLIC);
     }
@@ -127,6 +153,50 @@ public class TrackingDesk {
         return cabinet.find(find(number), file, Audience.REPORTER);
     }
 
+    /**
+     * The way of a report through its procedure, with who holds each open step and until when.
+     *
+     * @param sight what the reader may see of it
+     * @return empty when the reader may know of the report no more than number, state and reason
+     */
+    @Transactional(readOnly = true)
+    public Optional<CaseMap> map(Sight sight) {
+        return showsTheWay(sight) ? Optional.of(map.of(sight.complaint().number())) : Optional.empty();
+    }
+
+    /** One of the models on that map, as a drawing in BPMN 2.0; empty where {@link #map} is, and for a strange key. */
+    @Transactional(readOnly = true)
+    public Optional<String> drawing(Sight sight, String model) {
+        return showsTheWay(sight) ? map.drawing(sight.complaint().number(), model) : Optional.empty();
+    }
+
+    private static boolean showsTheWay(Sight sight) {
+        return sight.reader() == Audience.REPORTER || sight.complaint().isPublished();
+    }
+
+    /**
+     * The clocks that run in a report now: one for each unit that works.
+     *
+     * @param office name of the unit, or of the agency where no unit works
+     */
+    public record Running(String stage, String office, ExplainedDeadline deadline) {}
+
+    /** The clocks of a report's stages that run now; none where {@link #map} is empty. */
+    @Transactional(readOnly = true)
+    public List<Running> running(Sight sight) {
+        Complaint complaint = sight.complaint();
+        if (!showsTheWay(sight) || complaint.state().isFinal()) {
+            return List.of();
+        }
+        return timekeeper.running(complaint.number().value(), complaint.round()).stream()
+                .filter(visit -> !visit.stage().equals(Timekeeper.RESOLUTION))
+                .map(visit -> new Running(
+                        visit.stage(),
+                        name(visit.unit() != null ? visit.unit() : visit.agency()),
+                        timekeeper.explain(visit)))
+                .toList();
+    }
+
     private Sight sight(Complaint complaint, Audience reader) {
         boolean texts = reader == Audience.REPORTER || complaint.isPublished();
         List<ComplaintEvent> timeline = complaints.timeline(complaint.number()).stream()
@@ -135,12 +205,20 @@ public class TrackingDesk {
                         ? event.noting(null)
                         : event.noting(null).saying(null, event.messageAudience()))
                 .toList();
+        Optional<Visit> stage = complaint.state().isFinal()
+                ? Optional.empty()
+                : timekeeper.current(complaint.number().value());
+        Optional<Visit> resolution = resolution(complaint);
         return new Sight(
                 complaint,
                 reader,
                 holder(complaint),
-                deadline(complaint).orElse(null),
-                resolution(complaint).orElse(null),
+                deadline(complaint, stage).orElse(null),
+                resolution.map(timekeeper::explain).orElse(null),
+                stage.map(this::mark).orElse(complaint.state() == ComplaintState.RECEIVED ? TimeMark.ON_TIME : null),
+                resolution.map(this::mark).orElse(null),
+                families.answeredThrough(complaint.number()).map(this::related).orElse(null),
+                families.memberCount(complaint.number()),
                 timeline,
                 cabinet.visibleTo(reader, complaint),
                 complaint.reporterActions(clock.instant()));
@@ -186,20 +264,31 @@ public class TrackingDesk {
         return registry.node(code).map(node -> node.name()).orElse(code);
     }
 
-    private Optional<ExplainedDeadline> resolution(Complaint complaint) {
-        return complaint.state().isFinal()
-                ? Optional.empty()
-                : timekeeper
-                        .latest(complaint.number().value(), complaint.round(), Timekeeper.RESOLUTION)
-                        .map(timekeeper::explain);
+    private Related related(TrackingNumber number) {
+        return new Related(
+                number,
+                complaints
+                        .find(number)
+                        .filter(Complaint::isPublished)
+                        .map(Complaint::publicTitle)
+                        .orElse(null));
     }
 
-    private Optional<ExplainedDeadline> deadline(Complaint complaint) {
+    private TimeMark mark(Visit visit) {
+        return TimeMark.at(clock.instant(), timekeeper.share(visit, TimeMark.NEAR_PERCENT), timekeeper.limit(visit));
+    }
+
+    private Optional<Visit> resolution(Complaint complaint) {
+        return complaint.state().isFinal()
+                ? Optional.empty()
+                : timekeeper.latest(complaint.number().value(), complaint.round(), Timekeeper.RESOLUTION);
+    }
+
+    private Optional<ExplainedDeadline> deadline(Complaint complaint, Optional<Visit> stage) {
         if (complaint.state().isFinal()) {
             return Optional.empty();
         }
-        Optional<ExplainedDeadline> current =
-                timekeeper.current(complaint.number().value()).map(timekeeper::explain);
+        Optional<ExplainedDeadline> current = stage.map(timekeeper::explain);
         if (current.isPresent() || complaint.state() != ComplaintState.RECEIVED) {
             return current;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -37,6 +38,9 @@ class ReportersPagesTest extends RunningTuntas {
 
     @Autowired
     TrackingLinks links;
+
+    @Autowired
+    Rescues rescues;
 
     @Autowired
     TimeMachine time;
@@ -221,6 +225,65 @@ class ReportersPagesTest extends RunningTuntas {
         assertThat(get(journey, "").body()).contains("dibuka kembali sampai").doesNotContain("Alasan: Selesai");
         assertThat(post(journey, "/puas", "rating=5&text=").body())
                 .contains("tidak dapat dilakukan lagi: laporan sudah selesai");
+    }
+
+    @Test
+    void whatWasArchivedAsIncompleteIsRescuedAndCountedOnce() {
+        ComplaintJourney journey = journeys.filed().archived("INCOMPLETE", "Sebutkan letak tiang lampunya.");
+        Instant from = time.now();
+        long before = rescues.rescued(from, from.plusSeconds(86_400));
+        visit(journey);
+        assertThat(get(journey, "").body())
+                .contains("Laporan ini masih dapat diselamatkan", "Sebutkan letak tiang lampunya.", "Lengkapi laporan");
+        assertThat(get(journey, "/lengkapi").body())
+                .contains("keluar dari arsip", "Sebutkan letak tiang lampunya.", "Yang belum ada");
+        assertThat(post(journey, "/lengkapi", "text=Tiang+14").statusCode()).isEqualTo(302);
+        assertThat(get(journey, "").body()).contains("Laporan diselamatkan: pelapor melengkapi");
+        assertThat(rescues.rescued(from, from.plusSeconds(86_400))).isEqualTo(before + 1);
+        assertThat(rescues.rescued(from.minusSeconds(60), from)).isZero();
+    }
+
+    @Test
+    void whatCannotBeDoneNowIsExplainedToTheReporterOnly() {
+        ComplaintJourney journey = journeys.filed().forwardedTo("kota-tangerang");
+        assertThat(get(journey, "").body()).doesNotContain("Mengapa tindakan lain tidak ada di sini?");
+        visit(journey);
+        assertThat(get(journey, "").body())
+                .contains("Mengapa tindakan lain tidak ada di sini?", "Dapat dilakukan sesudah ada tanggapan akhir")
+                .contains("Banding adalah keberatan kedua", "Hanya untuk laporan yang sudah selesai");
+        post(journey, "/tarik", "text=");
+        assertThat(get(journey, "").body()).contains("buat laporan baru").doesNotContain("Dapat dilakukan sesudah");
+    }
+
+    @Test
+    void aLimitIsMarkedOnTimeNearAndPastInWords() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        assertThat(get(journey, "").body()).contains("Tepat waktu", "paling lambat 16.00 WIB");
+        time.set("2026-04-27T09:00");
+        assertThat(get(journey, "").body()).contains("Mendekati batas").doesNotContain("Melewati batas");
+        time.set("2026-04-27T17:00");
+        assertThat(get(journey, "").body()).contains("Melewati batas");
+    }
+
+    @Test
+    void onlyPublishedReportsCanBeSharedAndFound() {
+        ComplaintJourney published = journeys.filed().forwardedTo("kota-tangerang");
+        assertThat(get(published, "").body())
+                .contains("og:title", "Bagikan laporan ini", "https://lapor.tangerang.example/laporan/")
+                .doesNotContain("noindex");
+        ComplaintJourney waiting = journeys.filed();
+        assertThat(get(waiting, "").body()).contains("noindex").doesNotContain("og:title", "Bagikan laporan ini");
+    }
+
+    @Test
+    void aMergedReportNamesTheOneItWaitsForAndWhatThatMeans() {
+        ComplaintJourney parent = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        ComplaintJourney child = journeys.filed().mergedInto(parent);
+        visit(child);
+        assertThat(get(child, "").body())
+                .contains("digabungkan dengan laporan lain", "/laporan/" + parent.number(), "Artinya");
+        assertThat(get(parent, "").body()).contains("1 laporan lain tentang hal yang sama");
     }
 
     private HttpResponse<String> visit(ComplaintJourney journey) {

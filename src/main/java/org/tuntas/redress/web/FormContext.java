@@ -1,11 +1,13 @@
 package org.tuntas.redress.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintEvent;
+import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.OfficersWord;
 import org.tuntas.complaint.TrackingNumber;
@@ -33,12 +35,25 @@ class FormContext {
      *
      * @param silence what happens without a word from the reporter; null while nobody waits for one
      * @param appeal whether the next objection is heard as an appeal
+     * @param missing what reports usually tell and this one does not, see {@link Complaint#missing}
+     * @param archived whether it has ended in the archive, from which completing it saves it
      */
-    record Before(@Nullable ComplaintEvent said, @Nullable String silence, boolean appeal) {
+    record Before(
+            @Nullable ComplaintEvent said,
+            @Nullable String silence,
+            boolean appeal,
+            List<String> missing,
+            boolean archived) {
 
-        void into(Model model, boolean objecting) {
+        void into(Model model, boolean objecting, boolean completing) {
             model.addAttribute("said", said);
             model.addAttribute("silence", silence);
+            if (completing) {
+                model.addAttribute("missing", missing);
+            }
+            if (completing && archived) {
+                model.addAttribute("about", "lengkapi.arsip");
+            }
             if (objecting && appeal) {
                 model.addAttribute("about", "belum-puas.appeal");
             }
@@ -54,6 +69,9 @@ class FormContext {
                         .flatMap(complaint -> timekeeper.current(number.value()))
                         .flatMap(visit -> Awaited.silence(timekeeper.explain(visit), words))
                         .orElse(null),
-                found.filter(RedressDesk::appealsNext).isPresent());
+                found.filter(RedressDesk::appealsNext).isPresent(),
+                found.map(Complaint::missing).orElse(List.of()),
+                found.filter(complaint -> complaint.state() == ComplaintState.ARCHIVED)
+                        .isPresent());
     }
 }

@@ -226,6 +226,7 @@ class ReporterPages {
         model.addAttribute("about", action.path);
         model.addAttribute("said", null);
         model.addAttribute("silence", null);
+        model.addAttribute("missing", List.of());
         model.addAttribute("shortest", action.shortest);
         model.addAttribute("ratings", List.of(5, 4, 3, 2, 1));
         model.addAttribute("rated", action == Action.SATISFIED);
@@ -243,7 +244,7 @@ class ReporterPages {
         model.addAttribute("limits", limits);
         model.addAttribute("words", words);
         if (known) {
-            context.of(number).into(model, action == Action.DISSATISFIED);
+            context.of(number).into(model, action == Action.DISSATISFIED, action == Action.COMPLETE);
         }
         return "redress/act";
     }

@@ -24,14 +24,15 @@ import org.tuntas.complaint.OfficersWord;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Awaited;
-import org.tuntas.language.DeadlineView;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
 import org.tuntas.reporter.Proof;
 import org.tuntas.reporter.ReporterPass;
 import org.tuntas.reporter.RetentionBook;
+import org.tuntas.reporter.TrackingLinks;
 import org.tuntas.sla.ExplainedDeadline;
+import org.tuntas.tracking.TimeMark;
 import org.tuntas.tracking.TrackingDesk;
 
 /** A report's own page: where it stands and until when, and, for the reporter, what can be done now. */
@@ -41,15 +42,27 @@ class ReportPage {
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
     private final TrackingDesk desk;
+    private final ReportEyes eyes;
     private final PinDoor door;
+    private final TrackingLinks links;
     private final RetentionBook retention;
     private final Registry registry;
     private final Words words;
     private final Clock clock;
 
-    ReportPage(TrackingDesk desk, PinDoor door, RetentionBook retention, Registry registry, Words words, Clock clock) {
+    ReportPage(
+            TrackingDesk desk,
+            ReportEyes eyes,
+            PinDoor door,
+            TrackingLinks links,
+            RetentionBook retention,
+            Registry registry,
+            Words words,
+            Clock clock) {
         this.desk = desk;
+        this.eyes = eyes;
         this.door = door;
+        this.links = links;
         this.retention = retention;
         this.registry = registry;
         this.words = words;
@@ -80,7 +93,7 @@ class ReportPage {
             if (kunci != null) {
                 return letIn(read.get(), new Proof(null, kunci), request, response);
             }
-            return page(sight(read.get(), request, response), model);
+            return page(eyes.see(read.get(), request, response), model);
         } catch (Refused refused) {
             return refused(read.get(), refused, model, request, response);
         }
@@ -129,20 +142,6 @@ class ReportPage {
         return "redirect:/laporan/" + number.value();
     }
 
-    private TrackingDesk.Sight sight(TrackingNumber number, HttpServletRequest request, HttpServletResponse response) {
-        Proof shown = ReporterPass.shownIn(request);
-        if (!shown.isPresent()) {
-            return desk.publicSight(number);
-        }
-        try {
-            return desk.reporterSight(number, shown, request.getRemoteAddr());
-        } catch (Refused stale) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE, ReporterPass.forget(number, request).toString());
-            return desk.publicSight(number);
-        }
-    }
-
     private String page(TrackingDesk.Sight sight, Model model) {
         var complaint = sight.complaint();
         boolean reporter = sight.reader() == Audience.REPORTER;
@@ -163,7 +162,33 @@ class ReportPage {
                 readable && complaint.place().regionCode() != null
                         ? registry.regionPath(complaint.place().regionCode())
                         : null);
-        model.addAttribute("limits", limits(sight, reporter));
+        List<WhyThatDate> limits = limits(sight, reporter);
+        model.addAttribute("limits", limits);
+        model.addAttribute("mark", limits.isEmpty() ? null : limits.get(0).mark());
+        model.addAttribute(
+                "holding",
+                sight.deadline() != null && Awaited.isIn(sight.deadline().stage())
+                        ? words.text(reporter ? "map.holds.you" : "map.holds.reporter")
+                        : null);
+        model.addAttribute("shareable", complaint.isPublished());
+        model.addAttribute("indexed", complaint.isPublished() && !reporter);
+        model.addAttribute(
+                "link", links.base() + "/laporan/" + complaint.number().value());
+        model.addAttribute("related", bare(complaint, reporter) ? null : sight.related());
+        model.addAttribute("merged", bare(complaint, reporter) ? 0 : sight.merged());
+        model.addAttribute(
+                "notNow", reporter ? NotNow.of(complaint, sight.possible(), clock.instant(), words) : List.of());
+        boolean rescuable = reporter
+                && complaint.state() == ComplaintState.ARCHIVED
+                && sight.possible().contains("completion");
+        model.addAttribute("rescuable", rescuable);
+        model.addAttribute("missing", rescuable ? complaint.missing() : List.of());
+        ZoneId zone = sight.deadline() == null ? WIB : sight.deadline().zone();
+        model.addAttribute(
+                "way",
+                desk.map(sight)
+                        .map(map -> WayView.of(map, desk.running(sight), zone, words))
+                        .orElse(null));
         model.addAttribute(
                 "said",
                 reporter
@@ -181,11 +206,15 @@ class ReportPage {
         model.addAttribute("reason", complaint.secret() && !reporter ? null : reason(complaint));
         model.addAttribute("timeline", bare(complaint, reporter) ? List.of() : sight.timeline());
         model.addAttribute("attachments", sight.attachments());
+        model.addAttribute(
+                "photos",
+                sight.attachments().stream()
+                        .filter(file -> file.type().isSafeToShow())
+                        .toList());
         model.addAttribute("place", "/laporan/" + complaint.number().value() + "/lampiran");
         model.addAttribute("possible", reporter ? sight.possible() : List.of());
         model.addAttribute("words", words);
-        model.addAttribute(
-                "zone", sight.deadline() == null ? WIB : sight.deadline().zone());
+        model.addAttribute("zone", zone);
         return "tracking/report";
     }
 
@@ -196,12 +225,14 @@ class ReportPage {
     }
 
     /** Once there is an answer to judge, the resolution limit promises nothing any more. */
-    private List<Limit> limits(TrackingDesk.Sight sight, boolean reporter) {
+    private List<WhyThatDate> limits(TrackingDesk.Sight sight, boolean reporter) {
         ExplainedDeadline stage = sight.deadline();
         boolean awaited = stage != null && Awaited.isIn(stage.stage());
         boolean answered = stage != null && stage.stage().equals("AWAITING_REPORTER");
         String label = !awaited ? "report.deadline" : reporter ? "report.awaited.you" : "report.awaited";
-        return Stream.of(limit(label, stage), limit("report.resolution", answered ? null : sight.resolution()))
+        return Stream.of(
+                        limit(label, stage, sight.time()),
+                        limit("report.resolution", answered ? null : sight.resolution(), sight.resolutionTime()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -225,13 +256,9 @@ class ReportPage {
                 && (complaint.state() == ComplaintState.ARCHIVED || complaint.state() == ComplaintState.WITHDRAWN);
     }
 
-    /** A deadline as the page shows it: under which label, and whether it has passed. */
-    record Limit(String label, DeadlineView deadline, boolean past) {}
-
-    private Optional<Limit> limit(String label, @Nullable ExplainedDeadline deadline) {
+    private Optional<WhyThatDate> limit(String label, @Nullable ExplainedDeadline deadline, @Nullable TimeMark mark) {
         return Optional.ofNullable(deadline)
-                .map(present -> new Limit(
-                        label, DeadlineView.of(present, words), present.at().isBefore(clock.instant())));
+                .map(present -> WhyThatDate.of(label, present, mark == null ? TimeMark.ON_TIME : mark, words));
     }
 
     private String refused(
@@ -248,7 +275,7 @@ class ReportPage {
                 refused.kind() == Refused.Kind.SLOWED
                         ? HttpStatus.TOO_MANY_REQUESTS.value()
                         : HttpStatus.FORBIDDEN.value());
-        return page(sight(number, request, response), model);
+        return page(eyes.see(number, request, response), model);
     }
 
     private String unknown(String written, Model model, HttpServletResponse response) {

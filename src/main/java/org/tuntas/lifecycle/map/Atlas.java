@@ -1,0 +1,47 @@
+package org.tuntas.lifecycle.map;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.stereotype.Component;
+import org.tuntas.lifecycle.ComplaintProcess;
+
+/** Keeps what was read of the models, by version: a deployed model never changes, and there are few. */
+@Component
+class Atlas {
+
+    private final RepositoryService repository;
+    private final Map<String, Chart> charts = new ConcurrentHashMap<>();
+
+    Atlas(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** @param definition id of the version of the main process */
+    Chart chart(String definition) {
+        return charts.computeIfAbsent(definition, this::read);
+    }
+
+    /** The newest version. */
+    Chart newest() {
+        return chart(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ComplaintProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId());
+    }
+
+    /** Calls are bound to the models that were published along: one bundle is one chart. */
+    private Chart read(String definition) {
+        String bundle = repository.getProcessDefinition(definition).getDeploymentId();
+        List<BpmnModelInstance> models = repository.createProcessDefinitionQuery().deploymentId(bundle).list().stream()
+                .map(ProcessDefinition::getId)
+                .map(repository::getBpmnModelInstance)
+                .toList();
+        return new Chart(ComplaintProcess.KEY, models);
+    }
+}
