@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,10 @@ class FilesInTheBrowserTest extends RunningTuntas {
             page.setInputFiles(
                     "#evidence-files", payload("bukan foto.jpg", "<script>".getBytes(StandardCharsets.UTF_8)));
             page.locator(".report-files form button").click();
-            assertThat(page.locator(".report-files-notice")).containsText("bukan berkas yang dapat diterima");
+            assertThat(page.locator(".report-files-notice"))
+                    .containsText(
+                            "bukan berkas yang dapat diterima",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
             page.setInputFiles("#evidence-files", payload("lampu menyala.jpg", Specimens.jpeg()));
             page.locator(".report-files form button").click();
             assertThat(page.locator(".report-files button[data-remove]")).hasCount(1);

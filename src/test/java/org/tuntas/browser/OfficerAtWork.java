@@ -61,10 +61,10 @@ final class OfficerAtWork implements AutoCloseable {
      */
     OfficerAtWork finds(String list, ComplaintJourney journey) {
         looksAt(list);
-        for (int further = 2; further < 40 && !appears(card(journey)); further++) {
-            page.locator("ul.pagination a")
-                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + further + "\\s*$")))
-                    .click();
+        for (int further = 2; further < 60 && !appears(card(journey), further == 2 ? 1_500 : 300); further++) {
+            Locator next = page.locator("ul.pagination a")
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + further + "\\s*$")));
+            page.waitForResponse(answer -> answer.url().matches(".*/filter/.*/list.*"), next::click);
         }
         return this;
     }
@@ -84,9 +84,9 @@ final class OfficerAtWork implements AutoCloseable {
         return this;
     }
 
-    private static boolean appears(Locator card) {
+    private static boolean appears(Locator card, double milliseconds) {
         try {
-            card.waitFor(new Locator.WaitForOptions().setTimeout(1_500));
+            card.waitFor(new Locator.WaitForOptions().setTimeout(milliseconds));
             return true;
         } catch (TimeoutError notOnThisPage) {
             return false;

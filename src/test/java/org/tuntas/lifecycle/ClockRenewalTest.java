@@ -98,10 +98,14 @@ class ClockRenewalTest extends RunningTuntas {
 
         List<String> renewal = statements.during(() -> clockwork.renew(journey.number()));
 
-        assertThat(renewal).noneMatch(sql -> sql.startsWith("update") || sql.startsWith("insert"));
-        // executions, variables, timers, tasks, visits, pauses; once for a whole batch: two processes and their kinds
+        // The dates of visits are compared where they lie: that statement writes only what is distinct.
+        assertThat(renewal)
+                .noneMatch(sql -> (sql.startsWith("update") || sql.startsWith("insert"))
+                        && !sql.contains("(v.limit_at, v.near_at) is distinct from"));
+        // executions, variables, timers, tasks, visits and their dates, pauses; once for a whole batch: two processes
+        // and their kinds
         // of timers
-        assertThat(renewal).as(String.join("\n", renewal)).hasSizeLessThanOrEqualTo(13);
+        assertThat(renewal).as(String.join("\n", renewal)).hasSizeLessThanOrEqualTo(14);
     }
 
     @Test

@@ -201,7 +201,8 @@ class PublicListTest extends RunningTuntas {
         assertThat(after.open()).isEqualTo(before.open());
         assertThat(after.done()).isEqualTo(before.done() + 1);
         assertThat(after.medianDays()).isNotNull().isNotNegative();
-        assertThat(figures.count(java.time.Instant.parse("2100-01-01T00:00:00Z")).medianDays())
+        assertThat(figures.count(java.time.Instant.parse("2100-01-01T00:00:00Z"))
+                        .medianDays())
                 .as("where nothing has ended, nothing is claimed")
                 .isNull();
     }
@@ -219,15 +220,13 @@ class PublicListTest extends RunningTuntas {
                 "!!! & | ( :* <-> ",
                 "-",
                 "\"",
-                "${7*7}",
+                "${7877*7919}",
                 "__${new java.util.Date()}__::.x"
             })
     void hostileWordsAreWords(String words) {
         HttpResponse<String> answer = get("/laporan?cari=" + encoded(words));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
-                .contains("Tidak ada laporan yang cocok")
-                .doesNotContain("<script>alert", "value=\"49\"");
+        assertThat(answer.body()).contains("Tidak ada laporan yang cocok").doesNotContain("<script>alert", "62377963");
         assertThat(api.get("/api/v1/complaints?q=" + encoded(words)).status()).isEqualTo(200);
     }
 
