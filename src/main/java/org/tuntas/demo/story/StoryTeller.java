@@ -41,6 +41,7 @@ import org.tuntas.sla.WorkingCalendar;
 final class StoryTeller {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
+    private static final Duration UNTIL_ARCHIVED = Duration.ofDays(40);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final DemoClock clock;
@@ -194,6 +195,11 @@ final class StoryTeller {
         List<Instant> next = new ArrayList<>();
         worklist.of(life.number()).forEach(task -> next.add(when(life, task)));
         next.add(whenReporter(life, complaint));
+        if (complaint.state() == ComplaintState.AWAITING_COMPLETION
+                && life.report().temper().revives()) {
+            // By then it is archived, if it was not completed.
+            next.add(life.meansTo("revive", () -> clock.now().plus(UNTIL_ARCHIVED)));
+        }
         next.stream()
                 .min(Comparator.naturalOrder())
                 .filter(at -> at.isBefore(Instant.MAX))
