@@ -65,8 +65,12 @@ create trigger publish_changed after update of type, public_title, public_text, 
     execute function publish_report();
 
 -- The reports that are there already.
-select publish(c) from complaint c
-where public_title is not null and public_text is not null and not secret and state not in ('ARCHIVED', 'WITHDRAWN');
+do $$
+begin
+    perform publish(c) from complaint c
+    where public_title is not null and public_text is not null and not secret and state not in ('ARCHIVED', 'WITHDRAWN');
+end
+$$;
 
 -- For the figures of the front page: how long it took of late.
 create index complaint_ended on complaint (closed_at) include (filed_at) where state in ('RESOLVED', 'AUTO_CLOSED');
