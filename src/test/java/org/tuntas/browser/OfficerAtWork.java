@@ -61,7 +61,7 @@ final class OfficerAtWork implements AutoCloseable {
      */
     OfficerAtWork finds(String list, ComplaintJourney journey) {
         looksAt(list);
-        for (int further = 2; further < 60 && !appears(card(journey), further == 2 ? 1_500 : 300); further++) {
+        for (int further = 2; further < 60 && !appears(card(journey), 1_200); further++) {
             Locator next = page.locator("ul.pagination a")
                     .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + further + "\\s*$")));
             page.waitForResponse(answer -> answer.url().matches(".*/filter/.*/list.*"), next::click);
