@@ -1,5 +1,6 @@
 package org.tuntas.lifecycle.map;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -23,6 +25,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * A model as the public may draw it: shapes, flows and names. Everything else, also what nobody has thought of yet, is left out:
@@ -114,7 +117,7 @@ final class PublicDrawing {
             drawing.prune(document.getDocumentElement());
             drawing.pruneShapes(document.getDocumentElement());
             return write(document);
-        } catch (Exception unreadable) {
+        } catch (ParserConfigurationException | SAXException | IOException | TransformerException unreadable) {
             // The engine runs this very model.
             throw new IllegalStateException("A deployed model cannot be read", unreadable);
         }
