@@ -36,7 +36,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.filing.per-address-an-hour=500",
             "tuntas.monitoring.remembered=0s",
             "tuntas.monitoring.digest=false",
-            "tuntas.statistics.work=false"
+            "tuntas.statistics.work=false",
+            "tuntas.modelling.watch=false"
         })
 @ActiveProfiles("demo")
 @Import({

@@ -29,7 +29,7 @@ import org.springframework.web.util.UriUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPaths extends OncePerRequestFilter {
 
-    private static final List<String> OF_STAFF = List.of("/camunda/api/", "/petugas/", "/pengaturan/");
+    private static final List<String> OF_STAFF = List.of("/camunda/api/", "/petugas/", "/pengaturan/", "/perancang/");
 
     private final HttpFirewall firewall = new StrictHttpFirewall();
 

@@ -126,7 +126,7 @@ class StaffEntrance {
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyAuthority(observers)
                         .requestMatchers("/perancang/**")
-                        .hasAnyAuthority("process-designer", "process-approver")
+                        .hasAnyAuthority("process-designer", "process-approver", "auditor")
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(LOGIN)

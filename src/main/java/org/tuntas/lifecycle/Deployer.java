@@ -1,99 +1,94 @@
 package org.tuntas.lifecycle;
 
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.Resource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings models and forms into the engine as one bundle, all or nothing, and only when their content differs from the
- * newest deployment. The engine's own auto-deployment would name resources after their place on disk, leave forms out
- * and deploy changed files alone, which breaks everything bound by {@code deployment}.
+ * Brings models and forms into the engine as one bundle, all or nothing, and only when their content differs from what is there. The
+ * engine's own auto-deployment would name resources after their place on disk, leave forms out and deploy changed files alone, which
+ * breaks everything bound by {@code deployment}. Works in the caller's transaction.
  */
 @Component
-public class Deployer implements SmartLifecycle {
+public class Deployer {
 
-    /** Before requests are served and before anything is started in the engine. */
+    /** In which phase of a start models are deployed: before requests are served and before anything is started in the engine. */
     public static final int PHASE = 100;
 
     private static final String NAME = "tuntas";
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
 
     private final RepositoryService repository;
-    private final ModelBundle bundle;
     private final TasklistFilters filters;
     private final StaffGrants grants;
     private final StartupLock lock;
-    private final TransactionTemplate transaction;
-    private boolean running;
 
-    Deployer(
-            RepositoryService repository,
-            ModelBundle bundle,
-            TasklistFilters filters,
-            StaffGrants grants,
-            StartupLock lock,
-            PlatformTransactionManager transactions) {
+    Deployer(RepositoryService repository, TasklistFilters filters, StaffGrants grants, StartupLock lock) {
         this.repository = repository;
-        this.bundle = bundle;
         this.filters = filters;
         this.grants = grants;
         this.lock = lock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Override
-    public void start() {
-        transaction.executeWithoutResult(status -> {
-            lock.hold();
-            deploy();
-            grants.renew();
-            filters.renew();
-        });
-        running = true;
+    /** A bundle in the engine. */
+    public record Deployed(String id, Instant at) {}
+
+    /** Waits until no other node deploys or starts; nobody else does until the caller's transaction ends. */
+    public void alone() {
+        lock.hold();
     }
 
-    private void deploy() {
-        SortedMap<String, byte[]> files = bundle.files();
+    /** Every bundle that was ever deployed, in the order of their time. */
+    public List<Deployed> all() {
+        return repository.createDeploymentQuery().deploymentName(NAME).orderByDeploymentTime().asc().list().stream()
+                .map(deployment -> new Deployed(
+                        deployment.getId(), deployment.getDeploymentTime().toInstant()))
+                .toList();
+    }
+
+    /** The files of a bundle, by name. */
+    public SortedMap<String, byte[]> files(String deployment) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Resource resource : repository.getDeploymentResources(deployment)) {
+            files.put(resource.getName(), resource.getBytes());
+        }
+        return files;
+    }
+
+    /**
+     * Deploys files, unless they are those of a bundle that is there.
+     *
+     * @param standing key of the deployment that holds; null when there is none
+     * @return key of the deployment that holds them
+     */
+    public String deploy(SortedMap<String, byte[]> files, @Nullable String standing) {
         String fingerprint = ModelBundle.fingerprint(files);
-        Deployment newest =
-                repository
-                        .createDeploymentQuery()
-                        .deploymentName(NAME)
-                        .orderByDeploymentTime()
-                        .desc()
-                        .listPage(0, 1)
-                        .stream()
-                        .findFirst()
-                        .orElse(null);
-        if (newest != null && fingerprint.equals(newest.getSource())) {
-            LOG.info("Models are unchanged since {}", newest.getDeploymentTime());
-            return;
+        Deployment there = standing == null
+                ? null
+                : repository.createDeploymentQuery().deploymentId(standing).singleResult();
+        if (there != null && fingerprint.equals(there.getSource())) {
+            LOG.info("Models are unchanged since {}", there.getDeploymentTime());
+            return there.getId();
         }
         DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(fingerprint);
-        files.forEach((name, content) -> deployment.addInputStream(name, new java.io.ByteArrayInputStream(content)));
-        deployment.deploy();
-        LOG.info("Deployed {}", files.keySet());
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        LOG.info("Deploying {}", files.keySet());
+        return deployment.deploy().getId();
     }
 
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
+    /** Renews the lists and the grants of Tasklist. */
+    public void furnish() {
+        grants.renew();
+        filters.renew();
     }
 }

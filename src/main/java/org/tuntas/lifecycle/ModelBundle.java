@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelBundle {
 
-    /** Tables that are read at every start instead of deployed, so that a new limit or rule does not make a new model. */
+    /** Tables that are compiled instead of deployed, so that a new limit or rule does not make a new model. */
     public static final Set<String> COMPILED_TABLES =
             Set.of("sla-limits.dmn", "escalation-ladder.dmn", "approval-needed.dmn", "routing.dmn");
 
@@ -33,18 +33,7 @@ public class ModelBundle {
     }
 
     /**
-     * The files to deploy, by file name.
-     *
-     * @throws IllegalStateException when a file cannot be read or there is no model at all
-     */
-    public SortedMap<String, byte[]> files() {
-        SortedMap<String, byte[]> files = everything();
-        files.keySet().removeAll(COMPILED_TABLES);
-        return files;
-    }
-
-    /**
-     * The files to deploy and the {@link #COMPILED_TABLES}, by file name.
+     * All files, by bare name.
      *
      * @throws IllegalStateException when a file cannot be read or there is no model at all
      */
@@ -58,19 +47,6 @@ public class ModelBundle {
         collect("bpmn/*.dmn", files);
         collect("forms/*.form", files);
         return files;
-    }
-
-    /**
-     * One of the {@link #COMPILED_TABLES}.
-     *
-     * @throws IllegalStateException when it is missing
-     */
-    public Resource table(String name) {
-        Resource table = resources.getResource(location + "bpmn/" + name);
-        if (!table.exists()) {
-            throw new IllegalStateException("The table " + location + "bpmn/" + name + " is missing");
-        }
-        return table;
     }
 
     /** Where the files lie, for people to look. */

@@ -1,7 +1,7 @@
 package org.tuntas.modelling;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -10,18 +10,15 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.springframework.context.annotation.DependsOn;
-import org.springframework.core.io.Resource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tuntas.handling.ApprovalTable;
-import org.tuntas.lifecycle.ModelBundle;
 
 /**
- * {@code approval-needed.dmn}, read at every start and asked in memory: a changed table holds for all answers from then on, also of
- * rounds that run, and makes no new version of a model. Whether it has an answer for everything is asked before, by {@link ModelCheck}.
+ * {@code approval-needed.dmn} of the set in force, asked in memory: a changed table holds for all answers from then on, also of rounds that
+ * run, and makes no new version of a model. Whether it has an answer for everything is asked before, by {@link ModelCheck}.
  */
 @Component
-@DependsOn("modelGate")
 class ApprovalRules implements ApprovalTable {
 
     private static final String FILE = "approval-needed.dmn";
@@ -29,17 +26,12 @@ class ApprovalRules implements ApprovalTable {
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final DmnDecision table;
+    private volatile @Nullable DmnDecision table;
 
-    /** @throws IllegalStateException when the table is not there */
-    ApprovalRules(ModelBundle bundle) {
-        Resource file = bundle.table(FILE);
-        try (InputStream content = file.getInputStream()) {
-            DmnModelInstance model = Dmn.readModelFromStream(content);
-            table = engine.parseDecision(DECISION, model);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("Cannot read " + file, unreadable);
-        }
+    /** Puts the table of a set in force on this node. */
+    void hold(ModelFiles files) {
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.table(FILE)));
+        table = engine.parseDecision(DECISION, model);
     }
 
     @Override
@@ -52,8 +44,9 @@ class ApprovalRules implements ApprovalTable {
                 .putValue("resolution", question.resolution())
                 .putValue("round", question.round())
                 .putValue("objections", question.objections());
-        DmnDecisionRuleResult answer =
-                engine.evaluateDecisionTable(table, asked).getSingleResult();
+        DmnDecisionRuleResult answer = engine.evaluateDecisionTable(
+                        Objects.requireNonNull(table, "no table is in force yet"), asked)
+                .getSingleResult();
         return new Need(
                 Approver.valueOf(answer.getEntry("approver")),
                 answer.getEntry("evidence"),

@@ -23,18 +23,29 @@ public record ModelFiles(Map<String, byte[]> contents) {
     static final int LARGEST = 5_000_000;
 
     private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
+    private static final String DIAGRAMS = "bpmn/";
+    private static final String FORMS = "forms/";
 
     /** Makes its own, sorted copy. */
     public ModelFiles {
         contents = new TreeMap<>(contents);
     }
 
-    /** Those that a start of Tuntas would deploy or compile. */
+    /** Those that were installed with this version of Tuntas, or lie where it was told to look. */
     public static ModelFiles of(ModelBundle bundle) {
+        return under(bundle.everything());
+    }
+
+    /** Files by their bare names, in the folders where they belong. */
+    static ModelFiles under(Map<String, byte[]> bare) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        bundle.everything()
-                .forEach((name, content) -> files.put((name.endsWith(".form") ? "forms/" : "bpmn/") + name, content));
+        bare.forEach((name, content) -> files.put(place(name), content));
         return new ModelFiles(files);
+    }
+
+    /** Where a file of that bare name belongs. */
+    static String place(String name) {
+        return (name.endsWith(".form") ? FORMS : DIAGRAMS) + name;
     }
 
     /**
@@ -57,6 +68,32 @@ public record ModelFiles(Map<String, byte[]> contents) {
             throw new UncheckedIOException(unreadable);
         }
         return new ModelFiles(files);
+    }
+
+    /** Digest of names and contents. */
+    public String digest() {
+        return ModelBundle.fingerprint(new TreeMap<>(contents));
+    }
+
+    /** What goes into the engine, by bare name: everything but the {@link ModelBundle#COMPILED_TABLES}. */
+    SortedMap<String, byte[]> deployable() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        contents.forEach((name, content) -> files.put(Models.nameOf(name), content));
+        files.keySet().removeAll(ModelBundle.COMPILED_TABLES);
+        return files;
+    }
+
+    /**
+     * One of the {@link ModelBundle#COMPILED_TABLES}.
+     *
+     * @throws IllegalStateException when it is missing
+     */
+    byte[] table(String name) {
+        byte[] table = contents.get(DIAGRAMS + name);
+        if (table == null) {
+            throw new IllegalStateException("The table " + name + " is missing");
+        }
+        return table;
     }
 
     /** Their number. */

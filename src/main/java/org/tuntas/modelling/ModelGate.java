@@ -4,25 +4,29 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.tuntas.lifecycle.ModelBundle;
 
 /**
- * Stands before everything that uses models at a start: what {@link ModelCheck} finds broken is refused, before a table is compiled
- * and before anything is deployed. Warnings are logged, and the models are used.
+ * Stands before models that would hold without anybody having approved them, those that were installed: what {@link ModelCheck} finds
+ * broken is refused, before a table is compiled and before anything is deployed. Warnings are logged, and the models are used.
  */
-@Component
-class ModelGate {
+final class ModelGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
 
-    /** @throws BrokenModels saying what to mend */
-    ModelGate(ModelBundle bundle) {
+    private ModelGate() {}
+
+    /**
+     * Lets models pass.
+     *
+     * @param location where they lie, for people to look
+     * @throws BrokenModels saying what to mend
+     */
+    static void pass(ModelFiles files, String location) {
         FindingWords words = new FindingWords(Locale.getDefault());
-        List<Finding> findings = ModelCheck.of(ModelFiles.of(bundle)).findings();
+        List<Finding> findings = ModelCheck.of(files).findings();
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         if (!errors.isEmpty()) {
-            throw new BrokenModels(bundle.location(), errors, words);
+            throw new BrokenModels(location, errors, words);
         }
         if (!findings.isEmpty()) {
             LOG.warn("{}{}", System.lineSeparator(), FindingText.of(findings, words));

@@ -1,21 +1,16 @@
 package org.tuntas.modelling;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.core.io.Resource;
-import org.springframework.stereotype.Component;
-import org.tuntas.lifecycle.ModelBundle;
 
-/** Reads those decision tables that are compiled into rows instead of deployed. */
-@Component
-class TableReader {
+/** Reads those decision tables of a set that are compiled into rows instead of deployed. */
+final class TableReader {
 
-    private final ModelBundle bundle;
+    private final ModelFiles files;
 
-    TableReader(ModelBundle bundle) {
-        this.bundle = bundle;
+    TableReader(ModelFiles files) {
+        this.files = files;
     }
 
     /**
@@ -26,7 +21,7 @@ class TableReader {
      */
     <T> List<T> rows(String table, Function<TableFile.Row, T> compile) {
         List<T> rows = new ArrayList<>();
-        for (TableFile.Row row : read(bundle.table(table)).rows()) {
+        for (TableFile.Row row : TableFile.read(files.table(table)).rows()) {
             try {
                 rows.add(compile.apply(row));
             } catch (RuntimeException wrong) {
@@ -34,13 +29,5 @@ class TableReader {
             }
         }
         return rows;
-    }
-
-    private static TableFile read(Resource file) {
-        try {
-            return TableFile.read(file.getContentAsByteArray());
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("Cannot read " + file, unreadable);
-        }
     }
 }

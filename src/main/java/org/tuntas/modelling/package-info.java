@@ -15,7 +15,10 @@
             "tracking",
             "access",
             "language",
-            "lifecycle"
+            "lifecycle",
+            "administration",
+            "attachment",
+            "backlog"
         })
 @NullMarked
 package org.tuntas.modelling;

@@ -42,7 +42,7 @@ final class Models {
 
     static Models ofTheWorkingCopy() {
         SortedMap<String, Process> all = new TreeMap<>();
-        ModelsOnDisk.bundle().files().forEach((file, content) -> {
+        ModelsOnDisk.bundle().everything().forEach((file, content) -> {
             if (file.endsWith(".bpmn")) {
                 BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
                 model.getModelElementsByType(Process.class).forEach(process -> all.put(process.getId(), process));

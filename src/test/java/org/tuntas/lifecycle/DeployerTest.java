@@ -2,13 +2,7 @@ package org.tuntas.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,28 +11,7 @@ import org.tuntas.RunningTuntas;
 class DeployerTest extends RunningTuntas {
 
     @Autowired
-    Deployer deployer;
-
-    @Autowired
     RepositoryService repository;
-
-    @Autowired
-    FilterService filters;
-
-    @Test
-    void startingAgainAndSeveralNodesAtOnceDeployNothingTwice() throws Exception {
-        long before = repository.createDeploymentQuery().count();
-        var nodes = Executors.newFixedThreadPool(4);
-        List<Future<?>> starts = IntStream.range(0, 4)
-                .<Future<?>>mapToObj(node -> nodes.submit(deployer::start))
-                .toList();
-        for (Future<?> start : starts) {
-            start.get(60, TimeUnit.SECONDS);
-        }
-        nodes.shutdown();
-        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(5);
-    }
 
     @Test
     void modelsAndFormsLieInOneDeploymentUnderTheirFileNames() {

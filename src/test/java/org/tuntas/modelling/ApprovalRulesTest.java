@@ -60,6 +60,8 @@ class ApprovalRulesTest {
     }
 
     private static ApprovalRules rules(ModelBundle bundle) {
-        return new ApprovalRules(bundle);
+        ApprovalRules rules = new ApprovalRules();
+        rules.hold(ModelFiles.of(bundle));
+        return rules;
     }
 }

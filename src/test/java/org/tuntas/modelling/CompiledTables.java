@@ -19,13 +19,13 @@ public final class CompiledTables implements LimitBook {
     /** Limits and ladders in the order of their tables, checked as those of a start are. */
     public static CompiledTables ofTheWorkingCopy() {
         CompiledTables tables = new CompiledTables();
-        new LimitTables(new TableReader(ModelsOnDisk.bundle()), tables).start();
+        new LimitTables(tables).hold(ModelFiles.of(ModelsOnDisk.bundle()));
         return tables;
     }
 
     /** The routing table, in its order. */
     public static List<RoutingRule> routingRules() {
-        return new TableReader(ModelsOnDisk.bundle()).rows(RoutingTable.FILE, RoutingTable::rule);
+        return new TableReader(ModelFiles.of(ModelsOnDisk.bundle())).rows(RoutingTable.FILE, RoutingTable::rule);
     }
 
     @Override

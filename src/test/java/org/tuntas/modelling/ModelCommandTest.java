@@ -74,13 +74,17 @@ class ModelCommandTest {
     @Test
     void brokenModelsAreNotTakenIntoUseAndWarningsAre() throws IOException {
         write(broken());
-        assertThatThrownBy(() -> new ModelGate(ModelsOnDisk.bundle(designs)))
+        assertThatThrownBy(() -> ModelGate.pass(designed(), designs.toString()))
                 .isInstanceOf(BrokenModels.class)
                 .hasMessageContaining(designs.toString())
                 .hasMessageContaining("userTask_DecideAppeal")
                 .hasMessageContaining("limit?");
         write(new Draft().set("bpmn/appeal.bpmn", "appeal", "camunda:versionTag", ""));
-        new ModelGate(ModelsOnDisk.bundle(designs));
+        ModelGate.pass(designed(), designs.toString());
+    }
+
+    private ModelFiles designed() {
+        return ModelFiles.of(ModelsOnDisk.bundle(designs));
     }
 
     private static Draft broken() {

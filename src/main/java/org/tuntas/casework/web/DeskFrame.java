@@ -22,6 +22,7 @@ import org.tuntas.organisation.Staff;
 class DeskFrame {
 
     private static final Set<String> SETTINGS = Set.of("operator", "auditor");
+    private static final Set<String> DESIGNING = Set.of("process-designer", "process-approver", "auditor");
 
     private final CounterDesk counter;
     private final AnswerTemplates templates;
@@ -46,7 +47,7 @@ class DeskFrame {
     }
 
     /** Which ways on somebody has from here. */
-    record Ways(String login, boolean counter, boolean templates, boolean monitor, boolean settings) {}
+    record Ways(String login, boolean counter, boolean templates, boolean monitor, boolean designs, boolean settings) {}
 
     @ModelAttribute
     void frame(@Nullable Principal somebody, Model model) {
@@ -66,6 +67,7 @@ class DeskFrame {
                 counter.mayEnter(login),
                 keeps,
                 overseers.find(login).isPresent(),
+                groups.stream().anyMatch(DESIGNING::contains),
                 groups.stream().anyMatch(SETTINGS::contains)
                         || templates.agenciesOf(login).stream()
                                 .anyMatch(agency -> groups.contains(agency.code() + "-admin")));

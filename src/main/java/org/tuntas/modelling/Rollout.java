@@ -1,0 +1,39 @@
+package org.tuntas.modelling;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tuntas.lifecycle.Deployer;
+
+/**
+ * Lets a set hold: compiles its tables, deploys its models and forms and writes it down as the newest version, all in the caller's
+ * transaction. The caller is alone in it ({@link Deployer#alone}), has checked the set, and afterwards lets {@link InForce} catch up.
+ */
+@Component
+class Rollout {
+
+    private final Releases releases;
+    private final ModelSets sets;
+    private final LimitTables limits;
+    private final Deployer deployer;
+    private final Clock clock;
+
+    Rollout(Releases releases, ModelSets sets, LimitTables limits, Deployer deployer, Clock clock) {
+        this.releases = releases;
+        this.sets = sets;
+        this.limits = limits;
+        this.deployer = deployer;
+        this.clock = clock;
+    }
+
+    /** @param proposal key of the approved proposal; null when nobody was asked */
+    Release of(ModelFiles files, Release.Origin origin, @Nullable Long proposal) {
+        Optional<Release> standing = releases.newest();
+        String set = sets.keep(files);
+        limits.hold(files);
+        String deployment = deployer.deploy(
+                files.deployable(), standing.map(Release::deployment).orElse(null));
+        return releases.add(set, origin, clock.instant(), deployment, proposal);
+    }
+}
