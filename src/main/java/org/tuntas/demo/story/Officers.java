@@ -113,13 +113,31 @@ final class Officers {
                         : Map.of(
                                 "appealOutcome", "REJECTED",
                                 "reasoning", "Pekerjaan telah selesai sesuai dengan kewenangan unit kerja.");
-            case "handle-escalation" ->
-                Map.of(
-                        "escalationOutcome", "ACKNOWLEDGE",
-                        "note", "Sudah dibahas dengan unit kerja; pekerjaan dipercepat.");
+            case "handle-escalation" -> escalation(life, promised);
             case "decide-more-time" -> Map.of("moreTimeOutcome", "GRANT", "note", "Disetujui.");
             default -> Map.of();
         };
+    }
+
+    /** Most managers press for the work; some do it themselves or give more time, once. */
+    private static Map<String, Object> escalation(Life life, LocalDate until) {
+        int rating = life.report().temper().rating();
+        boolean first = !life.hasDone("TAKE_OVER") && !life.hasDone("EXTEND");
+        if (first && rating == 3) {
+            life.did("TAKE_OVER");
+            return Map.of("escalationOutcome", "TAKE_OVER", "note", "Saya selesaikan sendiri.");
+        }
+        if (first && rating < 3 && life.report().incident().kind().equals("COMPLAINT")) {
+            life.did("EXTEND");
+            return Map.of(
+                    "escalationOutcome", "EXTEND",
+                    "until", until.toString(),
+                    "explanation", "Petugas lapangan baru dapat datang sesudah pekerjaan di tempat lain selesai.",
+                    "note", "Jadwal sudah dibahas dengan unit kerja.");
+        }
+        return Map.of(
+                "escalationOutcome", "ACKNOWLEDGE",
+                "note", "Sudah dibahas dengan unit kerja; pekerjaan dipercepat.");
     }
 
     private Map<String, Object> verification(Life life, Incident incident, @Nullable TrackingNumber parent) {

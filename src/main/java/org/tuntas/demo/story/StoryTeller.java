@@ -41,7 +41,7 @@ import org.tuntas.sla.WorkingCalendar;
 final class StoryTeller {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
-    private static final Duration UNTIL_ARCHIVED = Duration.ofDays(40);
+    private static final Duration UNTIL_ARCHIVED = Duration.ofDays(30);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final DemoClock clock;
@@ -158,32 +158,38 @@ final class StoryTeller {
     /** Does what is due for a report, and plans what comes next. */
     private void look(Life life) {
         Complaint complaint = complaints.find(life.number()).orElseThrow();
+        boolean acted;
         try {
-            act(life, complaint);
+            acted = act(life, complaint);
         } catch (Workbench.Declined | Refused | IllegalStateException refused) {
             declined++;
             LOG.warn("{} of the story is stuck: {}", life.number(), refused.getMessage());
             return;
         }
-        engineTime.doWhatIsDue();
-        starter.startWaiting();
-        courier.deliverWaiting();
+        if (acted) {
+            engineTime.doWhatIsDue();
+            starter.startWaiting();
+            courier.deliverWaiting();
+        }
         plan(life);
     }
 
-    private void act(Life life, Complaint complaint) {
+    /** Whether anybody did anything. */
+    private boolean act(Life life, Complaint complaint) {
         Instant now = clock.now();
         for (OpenTask task : worklist.of(life.number())) {
             if (!when(life, task).isAfter(now)) {
                 LocalDate soon = calendar.workingDayFrom(calendar.dayOf(now).plusDays(2));
                 officers.decide(task, life, complaint, parentOf(life), soon);
-                return;
+                return true;
             }
         }
-        if (!whenReporter(life, complaint).isAfter(now)) {
-            life.did(said(complaint));
-            speak(life, complaint);
+        if (whenReporter(life, complaint).isAfter(now)) {
+            return false;
         }
+        life.did(said(complaint));
+        speak(life, complaint);
+        return true;
     }
 
     private @Nullable TrackingNumber parentOf(Life life) {
@@ -193,7 +199,16 @@ final class StoryTeller {
     private void plan(Life life) {
         Complaint complaint = complaints.find(life.number()).orElseThrow();
         List<Instant> next = new ArrayList<>();
-        worklist.of(life.number()).forEach(task -> next.add(when(life, task)));
+        for (OpenTask task : worklist.of(life.number())) {
+            Instant done = when(life, task);
+            next.add(done);
+            if (task.due() != null
+                    && task.due().isBefore(done)
+                    && life.report().temper().managerActs()) {
+                // By then it is late, and escalations wait that nobody has seen yet.
+                next.add(managerLooks(task.due()));
+            }
+        }
         next.add(whenReporter(life, complaint));
         if (complaint.state() == ComplaintState.AWAITING_COMPLETION
                 && life.report().temper().revives()) {
@@ -213,6 +228,9 @@ final class StoryTeller {
     /** When an officer will have come to a task. */
     private Instant when(Life life, OpenTask task) {
         InventedReport.Temper temper = life.report().temper();
+        if (task.assignee() != null && life.hasDone("TAKE_OVER")) {
+            return life.meansTo(task.id() + "/" + task.assignee(), () -> workingDaysOn(1));
+        }
         return life.meansTo(task.id(), () -> switch (officers.formOf(task)) {
             case "verify-complaint" ->
                 workingDaysOn(life.report().flood() ? (parentOf(life) == null ? 0 : 1) : temper.verification());
@@ -223,9 +241,16 @@ final class StoryTeller {
                                 ? 3
                                 : life.hasDone("INTERIM") || life.hasDone("FINAL") ? 3 : temper.work());
             case "decide-appeal" -> workingDaysOn(6);
-            case "handle-escalation" -> temper.managerActs() ? workingDaysOn(1) : Instant.MAX;
+            case "handle-escalation" -> temper.managerActs() ? workingDaysOn(dice.nextInt(3)) : Instant.MAX;
             default -> workingDaysOn(1);
         });
+    }
+
+    /** Managers look at what is late the morning after, and every other day from then on. */
+    private Instant managerLooks(Instant limit) {
+        LocalDate after = calendar.workingDayFrom(calendar.dayOf(limit).plusDays(1));
+        Instant first = officeTime(after);
+        return first.isAfter(clock.now()) ? first : workingDaysOn(2);
     }
 
     /** When the reporter will say something; never, if they are that kind. */
@@ -235,7 +260,7 @@ final class StoryTeller {
             case AWAITING_COMPLETION -> temper.completes() ? someDaysOn(1, 6) : Instant.MAX;
             case ARCHIVED ->
                 temper.incomplete() && temper.revives() && "INCOMPLETE".equals(complaint.closeReason())
-                        ? someDaysOn(2, 12)
+                        ? someDaysOn(1, 8)
                         : Instant.MAX;
             case AWAITING_REPORTER -> temper.verdict() == null ? Instant.MAX : someDaysOn(0, 5);
             default -> Instant.MAX;

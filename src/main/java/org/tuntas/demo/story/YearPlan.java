@@ -129,7 +129,7 @@ final class YearPlan {
                 dice.nextInt(100) < 40,
                 verdict,
                 stars < 40 ? 5 : stars < 75 ? 4 : stars < 89 ? 3 : stars < 96 ? 2 : 1,
-                dice.nextInt(100) < 60);
+                dice.nextInt(100) < 80);
     }
 
     /** A number of days, of which the first is as likely as its share in a hundred. */

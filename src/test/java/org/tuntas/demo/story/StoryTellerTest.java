@@ -82,5 +82,15 @@ class StoryTellerTest extends RunningTuntas {
                 .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
         assertThat(states).containsKeys("RESOLVED", "AUTO_CLOSED");
         assertThat(states.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(weeks.size());
+        assertThat(jdbc.sql(
+                                """
+                                        select a.outcome from sla_alert a join stage_visit v on v.id = a.visit
+                                        join complaint c on c.number = v.number
+                                        where a.kind = 'ESCALATION' and c.text like '%(Laporan rekaan untuk peragaan.)'
+                                        """)
+                        .query(String.class)
+                        .list())
+                .as("what became of escalations")
+                .contains("ACKNOWLEDGE", "TAKE_OVER");
     }
 }
