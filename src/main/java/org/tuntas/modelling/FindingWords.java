@@ -21,7 +21,12 @@ public final class FindingWords {
 
     /** What is wrong, in one sentence. */
     public String what(Finding finding) {
-        return said("finding." + finding.rule().id(), finding.arguments()).strip();
+        return what(finding.rule(), finding.arguments());
+    }
+
+    /** What is wrong where a rule is broken, in one sentence. */
+    String what(Rule rule, List<String> arguments) {
+        return said("finding." + rule.id(), arguments).strip();
     }
 
     /** What would happen to reports and people. */

@@ -43,6 +43,18 @@ record FormFile(String file, String id, List<Field> fields, Map<String, List<Str
 
     /** @throws SafeXml.Refused when it is no form of Camunda 7 */
     static FormFile read(String file, byte[] content) {
+        JsonNode root = json(content);
+        if (root.path("executionPlatform").asText().equals("Camunda Cloud")) {
+            throw new SafeXml.Refused(Rule.FILE_CAMUNDA_8, "");
+        }
+        List<Field> fields = new ArrayList<>();
+        Map<String, List<String>> expressions = new LinkedHashMap<>();
+        collect(root, fields, expressions);
+        return new FormFile(file, root.path("id").asText(), List.copyOf(fields), expressions);
+    }
+
+    /** @throws SafeXml.Refused when it is not a JSON object */
+    static JsonNode json(byte[] content) {
         JsonNode root;
         try {
             root = JSON.readTree(content);
@@ -53,13 +65,7 @@ record FormFile(String file, String id, List<Field> fields, Map<String, List<Str
         if (root == null || !root.isObject()) {
             throw new SafeXml.Refused(Rule.FILE_UNREADABLE, "{ … }");
         }
-        if (root.path("executionPlatform").asText().equals("Camunda Cloud")) {
-            throw new SafeXml.Refused(Rule.FILE_CAMUNDA_8, "");
-        }
-        List<Field> fields = new ArrayList<>();
-        Map<String, List<String>> expressions = new LinkedHashMap<>();
-        collect(root, fields, expressions);
-        return new FormFile(file, root.path("id").asText(), List.copyOf(fields), expressions);
+        return root;
     }
 
     Optional<Field> field(String key) {

@@ -1,7 +1,5 @@
 package org.tuntas.modelling;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,9 +26,7 @@ public final class ModelCommand {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final List<Path> places = new ArrayList<>();
-    private Locale language;
-    private boolean json;
+    private final Locale language;
 
     /** @param language of the findings, unless {@code --lang} asks for another */
     public ModelCommand(PrintStream out, PrintStream err, Locale language) {
@@ -46,9 +42,10 @@ public final class ModelCommand {
      * @return exit code: {@value #FINE}, {@value #BROKEN} or {@value #MISUSED}
      */
     public int run(List<String> arguments) {
-        boolean understood = arguments.stream().allMatch(this::read);
-        FindingWords words = new FindingWords(language);
-        if (!understood || places.isEmpty()) {
+        CommandLine line = CommandLine.read(arguments, language);
+        List<Path> places = line.places();
+        FindingWords words = new FindingWords(line.language());
+        if (!line.understood() || places.isEmpty()) {
             return misused(words.around("usage"));
         }
         String named = places.stream().map(Path::toString).collect(Collectors.joining(", "));
@@ -70,24 +67,8 @@ public final class ModelCommand {
             return misused(words.around("no-forms", named));
         }
         List<Finding> findings = ModelCheck.of(files).findings();
-        out.println(json ? json(findings, words) : text(findings, files, words));
+        out.println(line.json() ? json(findings, words) : text(findings, files, words));
         return findings.stream().anyMatch(Finding::isError) ? BROKEN : FINE;
-    }
-
-    private boolean read(String argument) {
-        switch (argument) {
-            case "--format=json" -> json = true;
-            case "--format=text" -> json = false;
-            case "--lang=id" -> language = new Locale("id");
-            case "--lang=en" -> language = Locale.ENGLISH;
-            default -> {
-                if (argument.startsWith("-")) {
-                    return false;
-                }
-                places.add(Path.of(argument));
-            }
-        }
-        return true;
     }
 
     private int misused(String reason) {
@@ -124,10 +105,6 @@ public final class ModelCommand {
             said.put("basis", words.basis(finding).orElse(null));
             list.add(said);
         }
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("findings", list));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts can be written as JSON", impossible);
-        }
+        return CommandLine.json(Map.of("findings", list));
     }
 }

@@ -26,6 +26,7 @@ import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.SupervisionClass;
 import org.tuntas.lifecycle.ComplaintProcess;
+import org.tuntas.modelling.Change;
 import org.tuntas.modelling.Rule;
 import org.tuntas.procedure.FamilySignal;
 import org.tuntas.procedure.ReporterSignal;
@@ -109,6 +110,7 @@ class EverythingHasWordsTest {
         bundles().forEach(bundle -> known.addAll(read(bundle + ".properties").stringPropertyNames()));
         // Named like keys; their words are asked for under a prefix, and in their own test.
         Arrays.stream(Rule.values()).map(Rule::id).forEach(known::add);
+        Arrays.stream(Change.values()).map(Change::id).forEach(known::add);
         Set<String> used = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
