@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.tuntas.organisation.Category;
 import org.tuntas.organisation.Registry;
 
 /**
- * Proposes categories for a report that is being written, each with its reason: its name has the same words, or published reports like it that
- * are done were put there. The reporter chooses, or leaves it to whoever verifies.
+ * Proposes categories for a report that is being written, each with its reason: published reports like it that are done were put there, people
+ * call such things so, or its name has the same words. The reporter chooses, or leaves it to whoever verifies.
  */
 @Component
 public class CategoryProposals {
@@ -29,6 +30,7 @@ public class CategoryProposals {
 
     private final Published published;
     private final Registry registry;
+    private final CategoryWords words = CategoryWords.in(new ClassPathResource("data/category-words.csv"));
     private final LoadingCache<Boolean, Names> names =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build(always -> readNames());
 
@@ -40,7 +42,7 @@ public class CategoryProposals {
     /**
      * A category that may fit.
      *
-     * @param words of the report that its name has; empty when only others' reports speak for it
+     * @param words of the report that speak for it; empty when only others' reports do
      * @param reports how many reports like it were put there
      */
     public record Proposal(Category category, List<String> words, int reports) {}
@@ -56,11 +58,6 @@ public class CategoryProposals {
 
     /** The likeliest categories of a text, at most four; none when nothing speaks for any. */
     public List<Proposal> of(String text) {
-        Map<String, String> stems = published.stems(text);
-        if (stems.isEmpty()) {
-            return List.of();
-        }
-        Names known = names.get(true);
         Map<String, Proposal> proposals = new LinkedHashMap<>();
         for (Published.Kind kind : published.kindsOf(text)) {
             if (kind.reports() >= LEAST_REPORTS) {
@@ -69,13 +66,24 @@ public class CategoryProposals {
                                 proposals.put(category.code(), new Proposal(category, List.of(), kind.reports())));
             }
         }
-        for (Proposal named : named(stems, known)) {
-            proposals.merge(
-                    named.category().code(),
-                    named,
-                    (like, same) -> new Proposal(like.category(), same.words(), like.reports()));
+        for (CategoryWords.Found found : words.of(text)) {
+            registry.category(found.category())
+                    .ifPresent(category -> add(proposals, new Proposal(category, found.words(), 0)));
+        }
+        for (Proposal named : named(published.stems(text), names.get(true))) {
+            add(proposals, named);
         }
         return proposals.values().stream().limit(MOST).toList();
+    }
+
+    /** What was proposed before keeps its place and its reasons. */
+    private static void add(Map<String, Proposal> proposals, Proposal proposal) {
+        proposals.merge(
+                proposal.category().code(),
+                proposal,
+                (before, same) -> before.words().isEmpty()
+                        ? new Proposal(before.category(), same.words(), before.reports())
+                        : before);
     }
 
     private static List<Proposal> named(Map<String, String> stems, Names known) {

@@ -71,7 +71,8 @@ class ReportFormTest extends RunningTuntas {
         form.with("text", TEXT).press("next");
         assertThat(form.step()).isEqualTo("jenis");
         assertThat(form.field("type")).isEqualTo("COMPLAINT");
-        assertThat(form.body()).contains("LAMPU PENERANGAN JALAN UMUM", "karena tulisan Anda memuat: lampu dan jalan");
+        assertThat(form.body())
+                .contains("LAMPU PENERANGAN JALAN UMUM", "karena tulisan Anda memuat: lampu, jalan dan mati");
         form.with("category", "perhubungan/lampu-penerangan-jalan-umum").press("next");
         assertThat(form.step()).isEqualTo("tempat");
         form.with("regionName", "Ciledug, Kota Tangerang")
