@@ -37,7 +37,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.monitoring.remembered=0s",
             "tuntas.monitoring.digest=false",
             "tuntas.statistics.work=false",
-            "tuntas.modelling.watch=false"
+            "tuntas.modelling.watch=false",
+            "tuntas.statistics.remembered=0s"
         })
 @ActiveProfiles("demo")
 @Import({

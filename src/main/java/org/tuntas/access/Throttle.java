@@ -61,6 +61,8 @@ class Throttle extends OncePerRequestFilter {
                     List.of(
                             PATH.matcher(HttpMethod.GET, "/laporan"),
                             PATH.matcher(HttpMethod.GET, "/laporan.atom"),
+                            PATH.matcher(HttpMethod.GET, "/statistik/**"),
+                            PATH.matcher(HttpMethod.GET, "/data/**"),
                             PATH.matcher(HttpMethod.GET, "/api/v1/complaints")),
                     300,
                     Duration.ofMillis(200),

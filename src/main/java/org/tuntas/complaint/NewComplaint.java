@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous identity hidden from everyone but the vault
  * @param secret content hidden from the public
  * @param externalId the channel's own id of the report, unique per channel
+ * @param ageGroup of the reporter, when the year of birth was given: all that is known of it outside the vault
  * @param filedAt when it was received: day 0 of the verification clock
  */
 public record NewComplaint(
@@ -26,4 +27,5 @@ public record NewComplaint(
         boolean secret,
         Channel channel,
         @Nullable String externalId,
+        @Nullable AgeGroup ageGroup,
         Instant filedAt) {}

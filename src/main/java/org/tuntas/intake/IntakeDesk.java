@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.attachment.Cabinet;
 import org.tuntas.attachment.ExaminedFile;
 import org.tuntas.attachment.Laid;
+import org.tuntas.complaint.AgeGroup;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
@@ -36,6 +37,7 @@ import org.tuntas.procedure.Procedure;
 import org.tuntas.procedure.RoundBacklog;
 import org.tuntas.reporter.IdentityVault;
 import org.tuntas.reporter.PinDoor;
+import org.tuntas.reporter.ReporterIdentity;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
 
@@ -254,7 +256,16 @@ public class IntakeDesk {
                 filing.secret(),
                 filing.channel(),
                 filing.externalId(),
+                ageGroup(filing.reporter(), now),
                 now);
+    }
+
+    private static @Nullable AgeGroup ageGroup(@Nullable ReporterIdentity reporter, Instant filedAt) {
+        if (reporter == null || reporter.birthYear() == null) {
+            return null;
+        }
+        int age = filedAt.atZone(ZoneId.of("Asia/Jakarta")).getYear() - reporter.birthYear();
+        return age < 0 ? null : AgeGroup.of(age);
     }
 
     private static List<String> keysOf(FileComplaint filing) {

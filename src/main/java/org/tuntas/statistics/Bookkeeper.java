@@ -3,6 +3,7 @@ package org.tuntas.statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public class Bookkeeper {
     /**
      * Counts every ended report anew beside what is kept, and changes nothing. What still waits to be kept is a difference too.
      *
-     * @return what differs: numbers of reports, and days whose sum is another; empty when the kept figures are right
+     * @return what differs: numbers of reports, and days and months whose sum is another; empty when the kept figures are right
      */
     public List<String> differences() {
         List<String> differing = new ArrayList<>();
@@ -82,6 +83,7 @@ public class Bookkeeper {
             inBatches(numbers -> differing.addAll(book.differing(numbers, figures(numbers))));
             differing.addAll(book.stray());
             book.daysOff().forEach(day -> differing.add(day.toString()));
+            book.monthsOff().forEach(month -> differing.add(YearMonth.from(month).toString()));
         });
         return differing;
     }

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What the tables say of a report that has ended, before its clocks are read.
  *
  * @param agency node code of the office that has it: the agency, else the one that was named, else the desk
+ * @param unit that leads it; empty when none does
  * @param category top level of its category; empty when it has none
  * @param region its regency or city; empty when no place was given
+ * @param ageGroup of its reporter; empty when it was not given
  * @param answered whether an office ever gave a final answer
  * @param answeredAt the last final answer of the current round; null when there is none
  * @param followedUpAt the first follow-up; null when there was none
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record EndedReport(
         String number,
         String agency,
+        String unit,
         String category,
         String region,
         String type,
         String supervisionClass,
+        String ageGroup,
+        boolean secret,
         String outcome,
         String closeReason,
         Instant filedAt,

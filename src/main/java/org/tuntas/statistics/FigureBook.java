@@ -32,10 +32,10 @@ public interface FigureBook {
     /** Keeps figures of reports of which none are kept. */
     void keep(List<ReportFigure> figures);
 
-    /** Counts these days anew from the figures of their reports. */
+    /** Counts these days, and their months, anew from the figures of their reports. */
     void count(Collection<LocalDate> days);
 
-    /** Counts every day after everything was forgotten. */
+    /** Counts every day and month after everything was forgotten. */
     void count();
 
     /**
@@ -47,6 +47,9 @@ public interface FigureBook {
 
     /** Days whose kept count is another than that of their kept reports. */
     List<LocalDate> daysOff();
+
+    /** First days of months whose kept count is another than that of their kept days. */
+    List<LocalDate> monthsOff();
 
     /** Reports of which figures are kept although they are under way again, or gone. */
     List<String> stray();

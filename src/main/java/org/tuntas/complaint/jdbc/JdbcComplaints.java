@@ -55,9 +55,9 @@ class JdbcComplaints implements Complaints {
                         """
                         with filed as (
                             insert into complaint (number, type, title, text, occurred_on, region_code, address, latitude, longitude,
-                                named_agency, category, anonymous, secret, channel, external_id, state, state_since, filed_at)
+                                named_agency, category, anonymous, secret, channel, external_id, age_group, state, state_since, filed_at)
                             values (:number, :type, :title, :text, :occurredOn, :regionCode, :address, :latitude, :longitude,
-                                :namedAgency, :category, :anonymous, :secret, :channel, :externalId, 'RECEIVED', :filedAt, :filedAt)
+                                :namedAgency, :category, :anonymous, :secret, :channel, :externalId, :ageGroup, 'RECEIVED', :filedAt, :filedAt)
                             on conflict do nothing
                             returning number)
                         insert into complaint_event (number, round, at, kind, actor, arguments, audience, message_audience)
@@ -79,6 +79,7 @@ class JdbcComplaints implements Complaints {
                 .param("secret", c.secret())
                 .param("channel", c.channel().name())
                 .param("externalId", c.externalId(), java.sql.Types.VARCHAR)
+                .param("ageGroup", c.ageGroup() == null ? null : c.ageGroup().name(), java.sql.Types.VARCHAR)
                 .param("filedAt", utc(c.filedAt())));
     }
 

@@ -24,21 +24,24 @@ class JdbcFigureBook implements FigureBook {
 
     private static final String PEN = "hashtext('tuntas.statistics.pen')";
 
-    private static final String ENDED = "state in ('RESOLVED', 'AUTO_CLOSED', 'ARCHIVED', 'WITHDRAWN', 'REFERRED')";
+    static final String ENDED = "state in ('RESOLVED', 'AUTO_CLOSED', 'ARCHIVED', 'WITHDRAWN', 'REFERRED')";
+
+    /** The visit of follow-up in which an assignment was answered: the one that was running just before. */
+    static final String FOLLOW_UP_VISIT =
+            """
+            select v.id, v.limit_at from stage_visit v
+            where v.share = a.id and v.stage = 'FOLLOW_UP'
+            order by v.started_at < a.answered_at desc, case when v.started_at < a.answered_at then v.id end desc, v.id
+            limit 1
+            """;
 
     /**
-     * The first follow-up is the earliest answer of a unit; its visit is the one that was running just before. Completing an archived
-     * report begins a round with it, right after the state; only one archived as incomplete can be completed.
+     * The first follow-up is the earliest answer of a unit. Completing an archived report begins a round with it, right after the
+     * state; only one archived as incomplete can be completed.
      */
     private static final String READ =
             """
-            with recursive above (code, top, parent) as (
-                select code, code, parent from category
-                union all
-                select a.code, c.code, c.parent from above a join category c on c.code = a.parent)
-            select c.number, coalesce(c.agency, c.named_agency, (select code from organisation_node where desk), '') as agency,
-                coalesce((select top from above a where a.code = c.category and a.parent is null), '') as category,
-                coalesce(left(c.region_code, 5), '') as region, c.type, c.supervision_class, c.state,
+            select c.number, g.agency, g.unit, g.category, g.region, g.type, g.supervision, g.age_group, g.secret, c.state,
                 coalesce(c.close_reason, '') as close_reason, c.filed_at, coalesce(c.closed_at, c.state_since) as closed_at, c.rating,
                 exists (select from complaint_event e where e.number = c.number and e.kind = 'FINAL_ANSWER') as answered,
                 (select max(e.at) from complaint_event e
@@ -53,22 +56,20 @@ class JdbcFigureBook implements FigureBook {
                     where e.number = c.number and e.kind = 'COMPLETED' and e.round > 1 and 1 = (select count(*)
                         from complaint_event b where b.number = e.number and b.round = e.round and b.id < e.id)) as rescued
             from complaint c
+            join grouped_report g on g.number = c.number
             left join lateral (
-                select a.answered_at, (select v.id from stage_visit v
-                        where v.share = a.id and v.stage = 'FOLLOW_UP'
-                        order by v.started_at < a.answered_at desc, case when v.started_at < a.answered_at then v.id end desc, v.id
-                        limit 1) as visit
-                from assignment a where a.number = c.number and a.answered_at is not null
+                select a.answered_at, v.id as visit from assignment a left join lateral (%s) v on true
+                where a.number = c.number and a.answered_at is not null
                 order by a.answered_at, a.id limit 1) f on true
-            where c.number = any (:numbers) and c.
+            where c.number = any (:numbers) and c.%s
             """
-                            .strip()
-                    + ENDED;
+                    .formatted(FOLLOW_UP_VISIT, ENDED);
 
     private static final String FIGURE =
             """
             number, day, agency, category, region, type, supervision, outcome, close_reason, days, followed_up,
-            followed_up_on_time, resolved_on_time, returned, reopened, answered, confirmed, rescued, rating
+            followed_up_on_time, resolved_on_time, returned, reopened, answered, confirmed, rescued, rating, unit,
+            age_group, secret
             """;
 
     private final JdbcClient jdbc;
@@ -126,6 +127,7 @@ class JdbcFigureBook implements FigureBook {
 
     @Override
     public void forget() {
+        jdbc.sql("delete from monthly_figure").update();
         jdbc.sql("delete from daily_figure").update();
         jdbc.sql("delete from report_figure").update();
     }
@@ -138,17 +140,26 @@ class JdbcFigureBook implements FigureBook {
     @Override
     public void count(Collection<LocalDate> days) {
         String[] counted = days.stream().map(LocalDate::toString).toArray(String[]::new);
-        jdbc.sql("delete from daily_figure where day = any (cast(:days as date[]))")
-                .param("days", counted)
-                .update();
-        jdbc.sql("insert into daily_figure select * from figure_of_day where day = any (cast(:days as date[]))")
-                .param("days", counted)
+        replace("daily_figure", "figure_of_day", "day", counted);
+        replace(
+                "monthly_figure",
+                "figure_of_month",
+                "month",
+                days.stream().map(day -> day.withDayOfMonth(1).toString()).distinct().toArray(String[]::new));
+    }
+
+    private void replace(String table, String view, String column, String[] days) {
+        String where = " where " + column + " = any (cast(:days as date[]))";
+        jdbc.sql("delete from " + table + where).param("days", days).update();
+        jdbc.sql("insert into " + table + " select * from " + view + where)
+                .param("days", days)
                 .update();
     }
 
     @Override
     public void count() {
         jdbc.sql("insert into daily_figure select * from figure_of_day").update();
+        jdbc.sql("insert into monthly_figure select * from figure_of_month").update();
     }
 
     @Override
@@ -172,14 +183,24 @@ class JdbcFigureBook implements FigureBook {
 
     @Override
     public List<LocalDate> daysOff() {
+        return off("day", "daily_figure", "figure_of_day");
+    }
+
+    @Override
+    public List<LocalDate> monthsOff() {
+        return off("month", "monthly_figure", "figure_of_month");
+    }
+
+    private List<LocalDate> off(String column, String table, String view) {
         return jdbc.sql(
                         """
-                        select distinct day from (
-                            (select * from daily_figure except select * from figure_of_day)
+                        select distinct %1$s from (
+                            (select * from %2$s except select * from %3$s)
                             union all
-                            (select * from figure_of_day except select * from daily_figure)) d
+                            (select * from %3$s except select * from %2$s)) d
                         order by 1
-                        """)
+                        """
+                                .formatted(column, table, view))
                 .query(LocalDate.class)
                 .list();
     }
@@ -195,7 +216,7 @@ class JdbcFigureBook implements FigureBook {
     private void insert(String table, ReportFigure figure) {
         EndedReport report = figure.report();
         jdbc.sql("insert into " + table + " (" + FIGURE
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(report.number())
                 .param(figure.day())
                 .param(report.agency())
@@ -215,6 +236,9 @@ class JdbcFigureBook implements FigureBook {
                 .param(report.confirmed())
                 .param(report.rescued())
                 .param(19, report.rating(), Types.INTEGER)
+                .param(report.unit())
+                .param(report.ageGroup())
+                .param(report.secret())
                 .update();
     }
 
@@ -222,10 +246,13 @@ class JdbcFigureBook implements FigureBook {
         return new EndedReport(
                 row.getString("number"),
                 row.getString("agency"),
+                row.getString("unit"),
                 row.getString("category"),
                 row.getString("region"),
                 row.getString("type"),
-                row.getString("supervision_class"),
+                row.getString("supervision"),
+                row.getString("age_group"),
+                row.getBoolean("secret"),
                 row.getString("state"),
                 row.getString("close_reason"),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
