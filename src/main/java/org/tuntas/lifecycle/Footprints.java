@@ -32,10 +32,17 @@ public interface Footprints {
      * An element that a token has entered.
      *
      * @param process key of the process
+     * @param definition id of the version of it in which the token was there, or is
      * @param until null while the token is there
      * @param due of the task that waits there; null when there is none
      */
-    record Print(String process, String element, Instant from, @Nullable Instant until, @Nullable Instant due) {}
+    record Print(
+            String process,
+            String definition,
+            String element,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable Instant due) {}
 
     /** A timer that waits. */
     record Alarm(String process, String element, Instant at) {}

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * A process as a graph. The ways are those of the sequence flows, as the engine reads them, and not those that the nodes list about
  * themselves: an edited file may lack the latter.
  */
-final class ProcessView {
+public final class ProcessView {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -162,13 +162,14 @@ final class ProcessView {
                 .findFirst();
     }
 
-    static @Nullable String camunda(BaseElement element, String attribute) {
+    /** An attribute of the engine's own vocabulary; null when it is not there. */
+    public static @Nullable String camunda(BaseElement element, String attribute) {
         String value = element.getAttributeValueNs(CAMUNDA, attribute);
         return value == null || value.isBlank() ? null : value;
     }
 
     /** Extension properties by name, in their order. */
-    static Map<String, String> properties(BaseElement element) {
+    public static Map<String, String> properties(BaseElement element) {
         Map<String, String> properties = new LinkedHashMap<>();
         for (DomElement property : extensions(element, "properties", "property")) {
             properties.put(property.getAttribute("name"), String.valueOf(property.getAttribute("value")));

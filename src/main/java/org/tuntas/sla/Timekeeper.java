@@ -300,6 +300,25 @@ public class Timekeeper {
     }
 
     /**
+     * Puts an open visit under another stage, because a model calls its stage differently: the clock goes on from its start, bound to
+     * the limit of that stage in force on that day. What went out about it, what was promised and by how much it was extended stays.
+     *
+     * @throws IllegalArgumentException when there is no such visit, it has ended, or one of the stages is {@link #RESOLUTION}
+     * @throws IllegalStateException when no limit is in force for the stage
+     */
+    public void restage(long visit, String stage) {
+        Visit present = visit(visit);
+        if (!present.open() || present.stage().equals(RESOLUTION) || stage.equals(RESOLUTION)) {
+            throw new IllegalArgumentException(
+                    "Visit " + visit + " to " + present.stage() + " cannot become one to " + stage);
+        }
+        LocalDate day = calendar(present).dayOf(present.startedAt());
+        Limit.Case asked = new Limit.Case(stage, present.type(), present.supervisionClass(), present.agency());
+        visits.restage(visit, Limit.inForce(limits.limits(), asked, day).orElseThrow(() -> noLimit(asked, day)));
+        settle(present.number(), present.round());
+    }
+
+    /**
      * Reads the open visits of complaints and their pauses at once, for work that asks for many of their dates on this thread and
      * changes none of them.
      */

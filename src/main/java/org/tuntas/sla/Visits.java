@@ -69,6 +69,9 @@ public interface Visits {
      */
     void rebind(long id, String type, String supervisionClass, Limit bound, @Nullable Integer reclassifiedFrom);
 
+    /** Puts a visit under the stage of a limit, which binds it. */
+    void restage(long id, Limit bound);
+
     /** Records an alert; false when one of that kind and level is there already. */
     boolean raise(long visit, String kind, int level, Instant at);
 

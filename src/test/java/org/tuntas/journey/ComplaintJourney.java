@@ -521,6 +521,19 @@ public final class ComplaintJourney {
                         this::activityOf, job -> job.getDuedate().toInstant(), (a, b) -> a));
     }
 
+    /** Ids of the deployments in whose models the instances of this complaint run. */
+    public List<String> deployments() {
+        return world.jdbc
+                .sql(
+                        """
+                        select d.deployment_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                        where e.business_key_ = ? and e.parent_id_ is null
+                        """)
+                .param(number.value())
+                .query(String.class)
+                .list();
+    }
+
     /** Id of the job behind a waiting timer. */
     public String timer(String activity) {
         return jobs().stream()

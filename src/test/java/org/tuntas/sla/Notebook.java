@@ -236,6 +236,33 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
                         v.extensions()));
     }
 
+    @Override
+    public void restage(long id, Limit bound) {
+        change(
+                id,
+                v -> new Visit(
+                        v.id(),
+                        v.number(),
+                        v.round(),
+                        bound.stage(),
+                        v.agency(),
+                        v.unit(),
+                        v.share(),
+                        v.type(),
+                        v.supervisionClass(),
+                        v.startedAt(),
+                        v.endedAt(),
+                        bound.workingDays(),
+                        bound.warningDay(),
+                        bound.legalBasis(),
+                        null,
+                        v.promisedLimit(),
+                        v.promisedOn(),
+                        v.extendedTo(),
+                        v.extendedDays(),
+                        v.extensions()));
+    }
+
     private void change(long id, UnaryOperator<Visit> change) {
         visits.replaceAll(v -> v.id() == id ? change.apply(v) : v);
     }

@@ -38,6 +38,11 @@ class ClockTimers {
         return true;
     }
 
+    /** What the model of a timer says about its date. */
+    String expression(TimerEntity timer, CommandContext engine) {
+        return new Declarations(timer).of(timer, engine).getJobConfiguration();
+    }
+
     /** Finds the declaration behind a job as the engine does when an operator asks to recalculate it. */
     private static final class Declarations extends RecalculateJobDuedateCmd {
 

@@ -5,12 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -41,7 +38,7 @@ class EngineWorklist implements Worklist {
     private final ProcessEngineConfigurationImpl engine;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final AuthorizationService authorizations;
+    private final TaskRights rights;
     private final OpenTasks open;
     private final Staff staff;
     private final Races races;
@@ -50,14 +47,14 @@ class EngineWorklist implements Worklist {
             ProcessEngineConfigurationImpl engine,
             TaskService tasks,
             RuntimeService runtime,
-            AuthorizationService authorizations,
+            TaskRights rights,
             OpenTasks open,
             Staff staff,
             Races races) {
         this.engine = engine;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.authorizations = authorizations;
+        this.rights = rights;
         this.open = open;
         this.staff = staff;
         this.races = races;
@@ -119,7 +116,7 @@ class EngineWorklist implements Worklist {
                         told.add(heir);
                         tasks.addCandidateGroup(task.id(), heir);
                         tasks.deleteCandidateGroup(task.id(), group);
-                        forgetRights(task.id(), null, group);
+                        rights.forget(task.id(), null, group);
                     }
                 }
                 if (task.assignee() != null
@@ -167,18 +164,7 @@ class EngineWorklist implements Worklist {
         String before = task.getAssignee();
         new AssignTaskCmd(task.getId(), login).execute(context);
         if (before != null && !before.equals(login)) {
-            forgetRights(task.getId(), before, null);
-        }
-    }
-
-    /** The engine grants rights on a task to whoever takes it, and never takes them away. */
-    private void forgetRights(String task, @Nullable String login, @Nullable String group) {
-        var query = authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task);
-        for (Authorization right : (login == null ? query.groupIdIn(group) : query.userIdIn(login)).list()) {
-            authorizations.deleteAuthorization(right.getId());
+            rights.forget(task.getId(), before, null);
         }
     }
 

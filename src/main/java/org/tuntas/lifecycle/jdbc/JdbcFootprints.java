@@ -32,7 +32,8 @@ class JdbcFootprints implements Footprints {
                             where business_key_ = ? and root_proc_inst_id_ = id_
                             order by start_time_ desc, end_time_ desc nulls first limit 1)
                         select root.id_ as root, root.proc_def_id_ as definition, root.end_time_ as ended,
-                            a.proc_def_key_ as process, a.act_id_ as element, a.start_time_ as since, a.end_time_ as until,
+                            a.proc_def_key_ as process, a.proc_def_id_ as version, a.act_id_ as element,
+                            a.start_time_ as since, a.end_time_ as until,
                             t.due_date_ as due
                         from root
                         join act_hi_actinst a on a.root_proc_inst_id_ = root.id_
@@ -54,6 +55,7 @@ class JdbcFootprints implements Footprints {
             ended = rows.getTimestamp("ended") != null;
             prints.add(new Print(
                     rows.getString("process"),
+                    rows.getString("version"),
                     rows.getString("element"),
                     rows.getTimestamp("since").toInstant(),
                     instant(rows, "until"),

@@ -14,15 +14,18 @@ import org.tuntas.lifecycle.ComplaintProcess;
 class Atlas {
 
     private final RepositoryService repository;
+    private final Map<String, String> bundles = new ConcurrentHashMap<>();
     private final Map<String, Chart> charts = new ConcurrentHashMap<>();
 
     Atlas(RepositoryService repository) {
         this.repository = repository;
     }
 
-    /** @param definition id of the version of the main process */
+    /** @param definition id of the version of one of its processes */
     Chart chart(String definition) {
-        return charts.computeIfAbsent(definition, this::read);
+        String bundle = bundles.computeIfAbsent(
+                definition, any -> repository.getProcessDefinition(any).getDeploymentId());
+        return charts.computeIfAbsent(bundle, this::read);
     }
 
     /** The newest version. */
@@ -36,8 +39,7 @@ class Atlas {
     }
 
     /** Calls are bound to the models that were published along: one bundle is one chart. */
-    private Chart read(String definition) {
-        String bundle = repository.getProcessDefinition(definition).getDeploymentId();
+    private Chart read(String bundle) {
         List<BpmnModelInstance> models = repository.createProcessDefinitionQuery().deploymentId(bundle).list().stream()
                 .map(ProcessDefinition::getId)
                 .map(repository::getBpmnModelInstance)

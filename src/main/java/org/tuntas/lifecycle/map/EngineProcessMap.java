@@ -65,7 +65,7 @@ class EngineProcessMap implements ProcessMap {
         List<Passed> passed = new ArrayList<>();
         List<Current> now = new ArrayList<>();
         for (Footprints.Print print : trail.prints()) {
-            chart.step(print.process(), print.element()).ifPresent(step -> {
+            step(chart, print).ifPresent(step -> {
                 Instant until = print.until();
                 if (until == null) {
                     now.add(new Current(step, print.from(), print.due()));
@@ -85,6 +85,12 @@ class EngineProcessMap implements ProcessMap {
                 trail.ended() ? List.of() : others(chart, told),
                 trail.ended() ? List.of() : unlessActed(chart, footprints.alarms(trail.rootInstance())),
                 drawings(chart, trail.prints()));
+    }
+
+    /** As the present version tells it; what that has no longer, as the version that the report was in at the time. */
+    private Optional<Step> step(Chart chart, Footprints.Print print) {
+        return chart.step(print.process(), print.element())
+                .or(() -> atlas.chart(print.definition()).step(print.process(), print.element()));
     }
 
     /** The rest of the ordinary road behind where the report is on it, or was last. */

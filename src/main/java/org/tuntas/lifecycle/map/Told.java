@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.tuntas.lifecycle.ComplaintProcess;
 
 /** What an element says of itself, to people or in its properties. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
     /** A name without the expressions that the engine fills in; empty for none. */
-    static String name(@Nullable String name) {
+    public static String name(@Nullable String name) {
         return name == null ? "" : name.replaceAll("\\s*[$#]\\{[^}]*}", "").strip();
     }
 
@@ -32,7 +32,8 @@ final class Told {
                 && !ComplaintProcess.MAP_HIDDEN.equals(property(element, ComplaintProcess.MAP_PROPERTY));
     }
 
-    static @Nullable String property(BaseElement element, String name) {
+    /** One of the properties that a designer has set on an element; null when it is not set. */
+    public static @Nullable String property(BaseElement element, String name) {
         ExtensionElements extensions = element.getExtensionElements();
         if (extensions == null) {
             return null;

@@ -226,6 +226,22 @@ class JdbcVisits implements Visits {
     }
 
     @Override
+    public void restage(long id, Limit bound) {
+        jdbc.sql(
+                        """
+                        update stage_visit set stage = :stage, working_days = :workingDays, warning_day = :warningDay,
+                            legal_basis = :legalBasis, reclassified_from = null
+                        where id = :id
+                        """)
+                .param("stage", bound.stage())
+                .param("workingDays", bound.workingDays())
+                .param("warningDay", bound.warningDay(), Types.INTEGER)
+                .param("legalBasis", bound.legalBasis())
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public boolean raise(long visit, String kind, int level, Instant at) {
         return jdbc.sql(
                                 """
