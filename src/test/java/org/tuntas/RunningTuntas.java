@@ -31,6 +31,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.mail.send=false",
             "tuntas.merging.deliver=false",
             "tuntas.bulk.work=false",
+            "tuntas.modelling.migrate=false",
             "tuntas.reporter.work=false",
             // All tests come from one address.
             "tuntas.filing.per-address-an-hour=500",

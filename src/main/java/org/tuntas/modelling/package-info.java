@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "backlog",
             "complaint",
             "sla",
             "organisation",

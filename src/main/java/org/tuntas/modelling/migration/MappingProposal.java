@@ -132,7 +132,8 @@ public final class MappingProposal {
         return false;
     }
 
-    private static boolean isPossible(Element element, Element target) {
+    /** Whether the engine could let one take the place of the other, as far as their kinds go. */
+    static boolean isPossible(Element element, Element target) {
         return element.kind() == target.kind()
                 && element.several() == target.several()
                 && (element.kind() != Element.Kind.CALL || element.sign().equals(target.sign()));
