@@ -4,7 +4,6 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "backlog",
             "complaint",
             "sla",
             "organisation",

@@ -86,6 +86,11 @@ public class ComplaintJourneys {
         return journey;
     }
 
+    /** Lets what is acknowledged begin. */
+    public void startWaiting() {
+        starter.startWaiting();
+    }
+
     /** A report that is acknowledged but not started yet. */
     public ComplaintJourney acknowledged(Report report) {
         Receipt receipt = intake.file(report.command());

@@ -54,6 +54,7 @@ class JdbcMigrationBook implements MigrationBook {
         return jdbc.sql(
                         """
                         select d.deployment_id_, d.version_, d.version_tag_, p.deploy_time_,
+                            (select max(id) from model_release r where r.deployment = d.deployment_id_) as release,
                             (select count(*) from act_ru_execution e where e.proc_def_id_ = d.id_
                                 and e.parent_id_ is null and e.root_proc_inst_id_ = e.id_) as running
                         from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_
@@ -62,6 +63,7 @@ class JdbcMigrationBook implements MigrationBook {
                         """)
                 .query((row, index) -> new Version(
                         row.getString("deployment_id_"),
+                        row.getObject("release", Long.class),
                         row.getInt("version_"),
                         Objects.requireNonNullElse(row.getString("version_tag_"), ""),
                         // The engine keeps times without a zone, in that of its machine; read the way it writes them.
@@ -108,10 +110,11 @@ class JdbcMigrationBook implements MigrationBook {
     }
 
     private void addRunning(long order, String deployment) {
-        jdbc.sql("insert into migration_item (migration, place, number) select :order,"
-                        + " (select coalesce(max(place), 0) from migration_item where migration = :order)"
-                        + " + row_number() over (order by r.number), r.number from (" + RUNNING + ") r"
-                        + " where not exists (select from migration_item i where i.migration = :order and i.number = r.number)")
+        jdbc.sql(
+                        "insert into migration_item (migration, place, number) select :order,"
+                                + " (select coalesce(max(place), 0) from migration_item where migration = :order)"
+                                + " + row_number() over (order by r.number), r.number from (" + RUNNING + ") r"
+                                + " where not exists (select from migration_item i where i.migration = :order and i.number = r.number)")
                 .param("order", order)
                 .param("deployment", deployment)
                 .update();

@@ -178,7 +178,10 @@ public final class MappingProposal {
     private Pairing event(Element event) {
         String owner = event.host() == null ? event.parent() : event.host();
         Pairing owning = owner == null ? null : found.get(event.process() + "/" + owner);
-        Element target = owning == null ? null : owning.to();
+        if (owning == null) {
+            return new Pairing(event, null, Basis.GONE, List.of());
+        }
+        Element target = owning.to();
         if (target == null || !hasSameClock(owning.from(), target)) {
             return new Pairing(event, null, Basis.GONE, List.of());
         }

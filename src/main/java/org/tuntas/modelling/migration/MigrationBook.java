@@ -17,15 +17,18 @@ public interface MigrationBook {
      * A published version of the models.
      *
      * @param deployment id of the engine's deployment
+     * @param release number under which people know it; null for one that was never released
      * @param version of the main process, counted by the engine
      * @param tag what designers call it; empty for nothing
      * @param running how many reports run in it
      */
-    record Version(String deployment, int version, String tag, Instant publishedAt, int running) {
+    record Version(
+            String deployment, @Nullable Long release, int version, String tag, Instant publishedAt, int running) {
 
         /** What people call it. */
         public String name() {
-            return tag.isEmpty() ? String.valueOf(version) : tag + " (" + version + ")";
+            String number = release == null ? "model " + version : String.valueOf(release);
+            return tag.isEmpty() ? number : number + " · " + tag;
         }
     }
 
@@ -35,8 +38,7 @@ public interface MigrationBook {
      * @param key of the form: sent twice it is one order
      * @return its id; empty when an open order has these reports already
      */
-    OptionalLong add(
-            Version from, Version to, Map<String, String> choices, String proposedBy, Instant at, String key);
+    OptionalLong add(Version from, Version to, Map<String, String> choices, String proposedBy, Instant at, String key);
 
     /** An order. */
     Optional<MigrationOrder> find(long order);

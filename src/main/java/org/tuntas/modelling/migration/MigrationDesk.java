@@ -3,16 +3,16 @@ package org.tuntas.modelling.migration;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.complaint.Refused;
+import org.tuntas.modelling.WhoMayDesign;
+import org.tuntas.modelling.WhoMayDesign.Mandate;
 import org.tuntas.modelling.migration.MigrationBook.Version;
 import org.tuntas.modelling.migration.MigrationOrder.State;
-import org.tuntas.organisation.Staff;
 
 /**
  * Where designers move reports that are under way to another published version. A dry run changes nothing and needs nobody's
@@ -24,25 +24,23 @@ public class MigrationDesk {
     /** Most reports that are tried before all the others. */
     public static final int MOST_FIRST = 1000;
 
-    private static final String DESIGNER = "process-designer";
-    private static final String APPROVER = "process-approver";
     private static final int ORDERS_SHOWN = 20;
 
     private final MigrationBook book;
     private final Publications publications;
-    private final Staff staff;
+    private final WhoMayDesign whoMay;
     private final ObjectProvider<MigrationWorker> worker;
     private final Clock clock;
 
     MigrationDesk(
             MigrationBook book,
             Publications publications,
-            Staff staff,
+            WhoMayDesign whoMay,
             ObjectProvider<MigrationWorker> worker,
             Clock clock) {
         this.book = book;
         this.publications = publications;
-        this.staff = staff;
+        this.whoMay = whoMay;
         this.worker = worker;
         this.clock = clock;
     }
@@ -90,7 +88,7 @@ public class MigrationDesk {
      */
     @Transactional
     public long propose(String login, String from, String to, Map<String, String> choices, String key) {
-        mayDesign(login);
+        mayAct(login);
         Map<String, String> kept = kept(mapping(from, to, Map.of()), choices);
         long order = book.add(version(from), version(to), kept, login, clock.instant(), key)
                 .orElseThrow(() -> new Refused(Refused.Kind.WRONG_MOMENT, "migration.openAlready"));
@@ -108,7 +106,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void choose(String login, long id, Map<String, String> choices) {
-        mayDesign(login);
+        mayAct(login);
         MigrationOrder order = locked(id, State.CHECKING, State.CHECKED, State.PAUSED);
         book.choose(id, kept(mapping(order.from(), order.to(), Map.of()), choices), login, clock.instant());
         record(id, login, "CHOSEN", "");
@@ -122,9 +120,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void approve(String login, long id) {
-        if (!staff.groupIdsOf(login).contains(APPROVER)) {
-            throw new Refused(Refused.Kind.FORBIDDEN, "migration.onlyApprovers");
-        }
+        whoMay.requireApprove(login);
         MigrationOrder order = locked(id, State.CHECKED, State.PAUSED);
         if (order.proposedBy().equals(login)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "migration.ownProposal");
@@ -142,7 +138,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void move(String login, long id, @Nullable Integer first) {
-        mayDesign(login);
+        mayAct(login);
         MigrationOrder order = locked(id, State.CHECKED, State.PAUSED);
         if (order.approvedBy() == null) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "migration.notApproved");
@@ -163,7 +159,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void pause(String login, long id) {
-        mayDesign(login);
+        mayAct(login);
         locked(id, State.MOVING);
         book.turn(id, State.PAUSED, null);
         record(id, login, "PAUSED", "");
@@ -177,7 +173,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void retry(String login, long id) {
-        mayDesign(login);
+        mayAct(login);
         MigrationOrder order = locked(id, State.PAUSED, State.ENDED);
         if (!order.isOpen()
                 && book.newest(ORDERS_SHOWN).stream()
@@ -199,7 +195,7 @@ public class MigrationDesk {
      */
     @Transactional
     public void end(String login, long id) {
-        mayDesign(login);
+        mayAct(login);
         locked(id, State.CHECKING, State.CHECKED, State.PAUSED);
         book.turn(id, book.progress(id).moved() > 0 ? State.ENDED : State.DROPPED, null);
         record(id, login, "DROPPED", "");
@@ -221,14 +217,12 @@ public class MigrationDesk {
 
     /** Whether somebody may approve of an order now. */
     public boolean mayApprove(String login, MigrationOrder order) {
-        return staff.groupIdsOf(login).contains(APPROVER)
-                && !order.proposedBy().equals(login)
-                && order.approvedBy() == null;
+        return whoMay.of(login).approves() && !order.proposedBy().equals(login) && order.approvedBy() == null;
     }
 
-    private void mayDesign(String login) {
-        Set<String> groups = staff.groupIdsOf(login);
-        if (!groups.contains(DESIGNER) && !groups.contains(APPROVER)) {
+    private void mayAct(String login) {
+        Mandate mandate = whoMay.of(login);
+        if (!mandate.drafts() && !mandate.approves()) {
             throw new Refused(Refused.Kind.FORBIDDEN, "migration.onlyDesigners");
         }
     }

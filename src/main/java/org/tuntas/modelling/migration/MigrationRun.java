@@ -78,8 +78,7 @@ public class MigrationRun {
         trial.make(true);
         MigrationItem item = trial.item;
         if (item == null) {
-            transaction.executeWithoutResult(
-                    status -> book.endChecks().forEach(order -> record(order, "CHECKED")));
+            transaction.executeWithoutResult(status -> book.endChecks().forEach(order -> record(order, "CHECKED")));
             return false;
         }
         Foreseen foreseen =
@@ -97,8 +96,7 @@ public class MigrationRun {
         trial.make(false);
         MigrationItem item = trial.item;
         if (item == null) {
-            transaction.executeWithoutResult(
-                    status -> book.endOrders().forEach(order -> record(order, "ENDED")));
+            transaction.executeWithoutResult(status -> book.endOrders().forEach(order -> record(order, "ENDED")));
             return false;
         }
         if (!trial.kept) {
@@ -205,7 +203,10 @@ public class MigrationRun {
                 || !present.choices.equals(order.choices())
                 || !present.from.equals(order.from())) {
             present = new Way(
-                    order.id(), order.choices(), order.from(), relocation.prepare(mapping(order).route(order.from(), order.to())));
+                    order.id(),
+                    order.choices(),
+                    order.from(),
+                    relocation.prepare(mapping(order).route(order.from(), order.to())));
             way = present;
         }
         return present.passage;

@@ -22,6 +22,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.tuntas.lifecycle.ModelBundle;
 import org.tuntas.lifecycle.ModelsOnDisk;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -40,7 +41,9 @@ final class EditedModels {
     }
 
     static EditedModels ofToday() {
-        return new EditedModels(new TreeMap<>(ModelsOnDisk.bundle().files()));
+        SortedMap<String, byte[]> files = new TreeMap<>(ModelsOnDisk.bundle().everything());
+        files.keySet().removeAll(ModelBundle.COMPILED_TABLES);
+        return new EditedModels(files);
     }
 
     SortedMap<String, byte[]> files() {
