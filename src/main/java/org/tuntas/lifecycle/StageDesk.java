@@ -15,6 +15,7 @@ import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.handling.ShareKeeper;
 import org.tuntas.organisation.Registry;
+import org.tuntas.sla.ModelStep;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Timekeeper;
 import org.tuntas.sla.Visit;
@@ -46,11 +47,20 @@ public class StageDesk {
     }
 
     /**
+     * An element of the models.
+     *
+     * @param bundle id of the models that were published together
+     * @param process key of one of them
+     */
+    public record Place(String bundle, String process, String element) {}
+
+    /**
      * Opens a visit to a stage.
      *
      * @param share the unit's share in which it lies; null when it belongs to the whole complaint
      * @param pauseReason why clocks pause during the stage; null when they run on
      * @param until day that is the limit of the stage; null when the table says how long it may take
+     * @param place where in the models the stage is
      * @return id of the visit
      */
     public long enterStage(
@@ -58,7 +68,8 @@ public class StageDesk {
             String stage,
             @Nullable Long share,
             @Nullable String pauseReason,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            Place place) {
         Complaint complaint = complaint(number);
         @Nullable
         Assignment assignment = share == null ? null : assignments.find(share).orElseThrow();
@@ -72,7 +83,8 @@ public class StageDesk {
                 complaint.type().name(),
                 complaint.supervisionClass().name(),
                 start(complaint, assignment, stage),
-                until));
+                until,
+                new ModelStep(place.bundle(), place.process(), place.element(), clock.instant())));
         if (pauseReason != null) {
             timekeeper.pause(visit, pauseReason);
         }

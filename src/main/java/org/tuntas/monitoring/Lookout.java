@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -63,20 +64,24 @@ public class Lookout {
     private static final int MOST_SCOPES = 500;
 
     private final OpenClocks clocks;
+    private final Passages passages;
     private final CalendarBook calendars;
     private final Registry registry;
     private final Clock clock;
     private final TransactionTemplate reading;
     private final Cache<Look, Overview> remembered;
+    private final Cache<LookBack, List<Passages.Step>> passed;
 
     Lookout(
             OpenClocks clocks,
+            Passages passages,
             CalendarBook calendars,
             Registry registry,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${tuntas.monitoring.remembered:5s}") Duration remembered) {
         this.clocks = clocks;
+        this.passages = passages;
         this.calendars = calendars;
         this.registry = registry;
         this.clock = clock;
@@ -86,9 +91,15 @@ public class Lookout {
                 .maximumSize(MOST_SCOPES)
                 .expireAfterWrite(remembered)
                 .build();
+        this.passed = Caffeine.newBuilder()
+                .maximumSize(MOST_SCOPES)
+                .expireAfterWrite(remembered)
+                .build();
     }
 
     private record Look(Oversight oversight, Period period) {}
+
+    private record LookBack(Oversight oversight, Passages.Asked asked) {}
 
     /**
      * What is late, what will be, and what became of escalations.
@@ -247,6 +258,16 @@ public class Lookout {
     private OpenClocks.Span span(String agency, Tempo tempo, Instant now) {
         Horizon horizon = horizon(agency, now);
         return new OpenClocks.Span(agency, horizon.from(tempo), horizon.until(tempo));
+    }
+
+    /** How reports pass through the steps of the models, and through the managers' own. */
+    public List<Passages.Step> passages(Oversight oversight, Passages.Asked asked) {
+        return Objects.requireNonNull(passed.get(
+                new LookBack(oversight, asked),
+                look -> reading.execute(status -> Stream.concat(
+                                passages.steps(oversight, asked).stream(),
+                                passages.escalations(oversight, asked).stream())
+                        .toList())));
     }
 
     /** Escalations of a period one by one: what nobody has answered first. */

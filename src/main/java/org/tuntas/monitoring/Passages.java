@@ -6,29 +6,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.handling.Oversight;
 
-/** How reports pass through the stages: the past of a period, and what is there now. */
+/** How reports pass through the steps of the models: the past of a period, and what is there now. */
 public interface Passages {
 
     /**
-     * Passages through a stage.
+     * What is asked.
      *
+     * @param agency code of one agency; null for all of them
+     * @param from beginning of the period
+     * @param until end of the period, not included
+     * @param bundle id of the models that were published together; null for all versions
+     */
+    record Asked(@Nullable String agency, Instant from, Instant until, @Nullable String bundle) {}
+
+    /**
+     * Passages through a step.
+     *
+     * @param process key of the process; null where the clock belongs to no element, as that of the resolution
+     * @param element id of the element in it; null likewise
+     * @param stage code of the stage whose clock runs there
+     * @param waits whether nobody has to act there: the reporter has the ball, or work is put off
      * @param now visits that are open
      * @param ended visits that ended in the period
      * @param median of their lengths; null when none ended
      * @param ninth length that nine of ten of them did not exceed; null when none ended
      * @param limited how many of them have a limit that is known
      * @param past how many of these ended after it
+     * @param lost time that they took beyond it, together
      * @param again how many of them were a return to the stage within their round
      * @param reopened how many of them belonged to a round after the first
      */
-    record Stage(
+    record Step(
+            @Nullable String process,
+            @Nullable String element,
             String stage,
+            boolean waits,
             int now,
             int ended,
             @Nullable Duration median,
             @Nullable Duration ninth,
             int limited,
             int past,
+            Duration lost,
             int again,
             int reopened) {
 
@@ -47,11 +66,13 @@ public interface Passages {
         }
     }
 
+    /** The steps of what somebody watches over and may read. */
+    List<Step> steps(Oversight oversight, Asked asked);
+
     /**
-     * The stages of what somebody watches over and may read.
+     * The escalations of the same, as passages through the step in which managers answer them: none has a limit, and none returns.
      *
-     * @param agency code of one agency; null for all of them
-     * @param since beginning of the period
+     * @return empty when there were none
      */
-    List<Stage> stages(Oversight oversight, @Nullable String agency, Instant since);
+    List<Step> escalations(Oversight oversight, Asked asked);
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param supervisionClass supervision class of the complaint
  * @param startedAt when the clock starts; its day in the agency's zone is day 0
  * @param until a day that is the limit instead of the table's HK, e.g. the one to which the case is postponed; null for none
+ * @param step where in the models it lies; null where the clock belongs to no element
  */
 public record OpenVisit(
         String number,
@@ -28,4 +29,21 @@ public record OpenVisit(
         String type,
         String supervisionClass,
         Instant startedAt,
-        @Nullable LocalDate until) {}
+        @Nullable LocalDate until,
+        @Nullable ModelStep step) {
+
+    /** A clock that belongs to no element of a model, or is only looked at. */
+    public OpenVisit(
+            String number,
+            int round,
+            String stage,
+            String agency,
+            @Nullable String unit,
+            @Nullable Long share,
+            String type,
+            String supervisionClass,
+            Instant startedAt,
+            @Nullable LocalDate until) {
+        this(number, round, stage, agency, unit, share, type, supervisionClass, startedAt, until, null);
+    }
+}

@@ -25,6 +25,7 @@ import org.tuntas.organisation.Membership;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registrar;
 import org.tuntas.organisation.StaffMember;
+import org.tuntas.procedure.Blueprints;
 import org.tuntas.sla.EscalationOutcome;
 
 /** Each figure of the monitor against a handful of reports counted by hand, in units that no other test uses. */
@@ -37,6 +38,9 @@ class LookoutTest extends RunningTuntas {
 
     @Autowired
     Passages passages;
+
+    @Autowired
+    Blueprints blueprints;
 
     @Autowired
     Overseers overseers;
@@ -352,10 +356,7 @@ class LookoutTest extends RunningTuntas {
         time.set("2026-04-28T09:00");
         slow.answeredBy(officer, "Lampu sudah diganti hari ini.");
 
-        Passages.Stage followUp = passages.stages(of(head), null, time.now().minus(Duration.ofDays(30))).stream()
-                .filter(stage -> stage.stage().equals("FOLLOW_UP"))
-                .findFirst()
-                .orElseThrow();
+        Passages.Step followUp = passage("FOLLOW_UP", 30, null);
         assertThat(followUp.now()).isEqualTo(1);
         assertThat(followUp.ended()).isEqualTo(4);
         assertThat(followUp.median()).as("of 1, 1, 1 and 8 days").isBetween(Duration.ofHours(23), Duration.ofHours(25));
@@ -363,14 +364,25 @@ class LookoutTest extends RunningTuntas {
         assertThat(followUp.past()).isEqualTo(1);
         assertThat(followUp.pastPercent()).isEqualTo(25);
         assertThat(followUp.again()).as("the one that came back").isEqualTo(1);
-        assertThat(passages.stages(of(head), null, time.now().minus(Duration.ofDays(2))).stream()
-                        .filter(stage -> stage.stage().equals("FOLLOW_UP"))
-                        .findFirst()
-                        .orElseThrow()
-                        .ended())
-                .as("in the last two days")
-                .isEqualTo(1);
-        assertThat(passages.stages(of(head), "kementerian-kesehatan", time.now().minus(Duration.ofDays(30))))
+        assertThat(followUp.lost()).as("from 16:00 on the 27th to 9:00 on the 28th").isEqualTo(Duration.ofHours(17));
+        assertThat(followUp.process() + "/" + followUp.element()).isEqualTo("unit-follow-up/subProcess_FollowUp");
+        assertThat(passage("FOLLOW_UP", 2, null).ended()).as("in the last two days").isEqualTo(1);
+        assertThat(passages.steps(of(head), asked(30, "kementerian-kesehatan", null)))
                 .isEmpty();
+        String edition = blueprints.editions().get(0).bundle();
+        assertThat(passage("FOLLOW_UP", 30, edition)).as("in the version that ran all of it").isEqualTo(followUp);
+        assertThat(passage("RESOLUTION", 30, edition).now()).as("the clock around them").isEqualTo(passage("RESOLUTION", 30, null).now());
+        assertThat(passages.steps(of(head), asked(30, null, "another"))).isEmpty();
+    }
+
+    private Passages.Step passage(String stage, int days, @Nullable String edition) {
+        return passages.steps(of(head), asked(days, null, edition)).stream()
+                .filter(step -> step.stage().equals(stage))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Passages.Asked asked(int days, @Nullable String agency, @Nullable String edition) {
+        return new Passages.Asked(agency, time.now().minus(Duration.ofDays(days)), time.now().plusSeconds(1), edition);
     }
 }

@@ -153,6 +153,27 @@ class MonitorPagesTest extends RunningTuntas {
     }
 
     @Test
+    void theHeatMapDrawsTheRunningModelForManagersOnly() {
+        late("Lampu peta mati");
+        String html = page(HEAD, "/pantau/proses?model=unit-follow-up");
+        Matcher drawing = Pattern.compile("data-model=\"(/pantau/proses/[^\"]+/unit-follow-up.bpmn)\"").matcher(html);
+        assertThat(drawing.find()).as("the called model is drawn").isTrue();
+        assertThat(html)
+                .contains("data-element=\"subProcess_FollowUp\"")
+                .as("figures of the table are those of the drawing")
+                .containsPattern("data-brief=\"[1-9]\\d*[ \"]")
+                .doesNotContain("data-element=\"subProcess_Verification\" data-heat=\"4\"");
+        assertThat(open(HEAD, drawing.group(1)).body())
+                .contains("subProcess_FollowUp", "bpmndi:BPMNShape")
+                .doesNotContain("candidateGroups", "${");
+        assertThat(open("budi.dishub", drawing.group(1)).statusCode()).isEqualTo(403);
+        assertThat(open(HEAD, "/pantau/proses/another/complaint.bpmn").statusCode())
+                .isEqualTo(404);
+        assertThat(open(HEAD, "/pantau/proses?dari=x&sampai=2026-99-01&versi=%27&model=%3Cb%3E&warna=-1").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoeverOnlyWorksIsSentToTheirDesk() {
         HttpResponse<String> refused = open("budi.dishub", "/pantau");
         assertThat(refused.statusCode()).isEqualTo(403);

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -125,7 +127,8 @@ class ModelPropertyListener extends AbstractBpmnParseListener {
                                     stage,
                                     share(execution),
                                     value(pauseReason, execution),
-                                    day == null ? null : LocalDate.parse(day)));
+                                    day == null ? null : LocalDate.parse(day),
+                                    place(execution, stageActivity)));
         });
         stageActivity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> desk.getObject()
                 .leaveStage(
@@ -133,6 +136,11 @@ class ModelPropertyListener extends AbstractBpmnParseListener {
                         (Long) execution.getVariableLocal(ComplaintProcess.VISIT),
                         share(execution),
                         pauseReason != null));
+    }
+
+    private static StageDesk.Place place(DelegateExecution execution, ActivityImpl activity) {
+        ProcessDefinitionEntity models = ((ExecutionEntity) execution).getProcessDefinition();
+        return new StageDesk.Place(models.getDeploymentId(), models.getKey(), activity.getId());
     }
 
     private static @Nullable Expression expression(@Nullable String text) {

@@ -28,7 +28,7 @@ import org.tuntas.sla.EscalationOutcome;
 class JdbcOpenClocks implements OpenClocks {
 
     /** Stages without a delay of an officer: the reporter has the ball, or work is put off to a day. */
-    private static final String WAITS =
+    static final String WAITS =
             "('AWAITING_COMPLETION', 'AWAITING_REPORTER', 'ASKING_REPORTER', 'POSTPONED', 'WORK_POSTPONED')";
 
     private static final String MAY_READ =

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.tuntas.sla.Due;
 import org.tuntas.sla.EscalationOutcome;
 import org.tuntas.sla.Limit;
+import org.tuntas.sla.ModelStep;
 import org.tuntas.sla.OpenVisit;
 import org.tuntas.sla.Visit;
 import org.tuntas.sla.Visits;
@@ -32,12 +33,16 @@ class JdbcVisits implements Visits {
 
     @Override
     public Optional<Visit> add(OpenVisit opened, Limit bound, @Nullable LocalDate promisedLimit, Due due) {
+        ModelStep step = opened.step();
         return jdbc.sql(
                         """
                         insert into stage_visit (number, round, stage, agency, unit, share, type, supervision_class, started_at,
-                            working_days, warning_day, legal_basis, promised_limit, limit_at, near_at)
+                            working_days, warning_day, legal_basis, promised_limit, limit_at, near_at,
+                            bundle, process, step, entered_at, again)
                         values (:number, :round, :stage, :agency, :unit, :share, :type, :supervisionClass, :startedAt,
-                            :workingDays, :warningDay, :legalBasis, :promisedLimit, :limitAt, :nearAt)
+                            :workingDays, :warningDay, :legalBasis, :promisedLimit, :limitAt, :nearAt,
+                            :bundle, :process, :step, :enteredAt, exists (select from stage_visit e where e.number = :number
+                                and e.round = :round and e.stage = :stage and e.unit is not distinct from cast(:unit as text)))
                         on conflict (number, round) where stage = 'RESOLUTION' do nothing
                         returning *
                         """)
@@ -56,6 +61,13 @@ class JdbcVisits implements Visits {
                 .param("promisedLimit", promisedLimit, Types.DATE)
                 .param("limitAt", Timestamps.stored(due.limit()))
                 .param("nearAt", Timestamps.stored(due.near()))
+                .param("bundle", step == null ? null : step.bundle(), Types.VARCHAR)
+                .param("process", step == null ? null : step.process(), Types.VARCHAR)
+                .param("step", step == null ? null : step.element(), Types.VARCHAR)
+                .param(
+                        "enteredAt",
+                        step == null ? null : Timestamps.stored(step.enteredAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(JdbcVisits::visit)
                 .optional();
     }
