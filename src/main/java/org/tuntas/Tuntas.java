@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.tuntas.modelling.CompareCommand;
 import org.tuntas.modelling.ModelCommand;
+import org.tuntas.notary.VerifyCommand;
 
 /**
- * Starts Tuntas; or, with {@code check} or {@code compare} as its first word, checks or compares models and starts nothing.
+ * Starts Tuntas; or, with {@code check} or {@code compare} as its first word, checks or compares models, and with {@code verify} checks
+ * downloaded proofs, and starts nothing.
  *
  * <p>The JVM's time zone is set before anything else runs: the process engine stores its timestamps without a zone and
  * reads them back in the zone of the JVM. A server in UTC would read every deadline of a database written in Jakarta
@@ -23,18 +27,25 @@ import org.tuntas.modelling.ModelCommand;
 public class Tuntas {
 
     public static void main(String[] args) {
-        String command = args.length > 0 ? args[0] : "";
-        if (command.equals(ModelCommand.NAME) || command.equals(CompareCommand.NAME)) {
-            List<String> arguments = List.of(args).subList(1, args.length);
-            // Not System.out: what it can write depends on the locale of the machine.
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-            Locale language = Locale.getDefault();
-            System.exit(
-                    command.equals(ModelCommand.NAME)
-                            ? new ModelCommand(out, err, language).run(arguments)
-                            : new CompareCommand(out, err, language).run(arguments));
+        switch (args.length == 0 ? "" : args[0]) {
+            case ModelCommand.NAME -> command(args, (out, err) -> new ModelCommand(out, err, Locale.getDefault())::run);
+            case CompareCommand.NAME ->
+                command(args, (out, err) -> new CompareCommand(out, err, Locale.getDefault())::run);
+            case VerifyCommand.NAME ->
+                command(args, (out, err) -> new VerifyCommand(out, err, Locale.getDefault())::run);
+            default -> serve(args);
         }
+    }
+
+    private static void command(
+            String[] args, BiFunction<PrintStream, PrintStream, ToIntFunction<List<String>>> command) {
+        // Not System.out: what it can write depends on the locale of the machine.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(command.apply(out, err).applyAsInt(List.of(args).subList(1, args.length)));
+    }
+
+    private static void serve(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Jakarta"));
         SpringApplication.run(Tuntas.class, args);
     }

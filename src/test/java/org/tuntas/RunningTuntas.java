@@ -39,7 +39,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.monitoring.digest=false",
             "tuntas.statistics.work=false",
             "tuntas.modelling.watch=false",
-            "tuntas.statistics.remembered=0s"
+            "tuntas.statistics.remembered=0s",
+            "tuntas.notary.work=false"
         })
 @ActiveProfiles("demo")
 @Import({

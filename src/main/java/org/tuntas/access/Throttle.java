@@ -63,6 +63,7 @@ class Throttle extends OncePerRequestFilter {
                             PATH.matcher(HttpMethod.GET, "/laporan.atom"),
                             PATH.matcher(HttpMethod.GET, "/statistik/**"),
                             PATH.matcher(HttpMethod.GET, "/data/**"),
+                            PATH.matcher(HttpMethod.GET, "/bukti"),
                             PATH.matcher(HttpMethod.GET, "/api/v1/complaints")),
                     300,
                     Duration.ofMillis(200),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.notary.jdbc;
+
+import org.jspecify.annotations.NullMarked;

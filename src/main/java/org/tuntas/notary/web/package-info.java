@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.notary.web;
+
+import org.jspecify.annotations.NullMarked;
