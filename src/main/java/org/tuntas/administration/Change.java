@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was changed on the settings screen.
+ * Something that was changed on the settings screen or at the designers' workbench.
  *
  * @param action what was done
  * @param object which one: a login, the code of an office, the key of a row
@@ -28,7 +28,8 @@ public record Change(Action action, String object, Map<String, String> before, M
         CALENDAR,
         SYSTEM,
         REPORT,
-        RETENTION
+        RETENTION,
+        MODEL
     }
 
     /** What can be done. */
@@ -54,7 +55,16 @@ public record Change(Action action, String object, Map<String, String> before, M
         NUMBER_ADDED(Subject.REPORT),
         NUMBER_REMOVED(Subject.REPORT),
         RETENTION_ADDED(Subject.RETENTION),
-        RETENTION_CHANGED(Subject.RETENTION);
+        RETENTION_CHANGED(Subject.RETENTION),
+        DRAFT_MADE(Subject.MODEL),
+        DRAFT_CHANGED(Subject.MODEL),
+        DRAFT_DISCARDED(Subject.MODEL),
+        MODEL_PROPOSED(Subject.MODEL),
+        PROPOSAL_WITHDRAWN(Subject.MODEL),
+        PROPOSAL_REJECTED(Subject.MODEL),
+        PROPOSAL_OVERTAKEN(Subject.MODEL),
+        MODEL_PUBLISHED(Subject.MODEL),
+        MODEL_INSTALLED(Subject.MODEL);
 
         private final Subject subject;
 

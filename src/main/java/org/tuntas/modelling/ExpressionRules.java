@@ -90,7 +90,7 @@ final class ExpressionRules {
                 ask(view, needed, task);
             } else if (needed.equals(ComplaintProcess.VISIT)) {
                 findings.once(Rule.STAGE_MISSING, view.file(), closest(task), Findings.said(task));
-            } else {
+            } else if (models.allDiagramsRead()) {
                 findings.add(Rule.CODE_INPUT, view.file(), task, needed, bean);
             }
         }
@@ -232,7 +232,7 @@ final class ExpressionRules {
         boolean lacking = view.nodes(UserTask.class).stream()
                 .flatMap(task -> variables.form(task).stream())
                 .anyMatch(form -> FormRules.lacks(form, name));
-        if (!lacking && models.allFormsRead()) {
+        if (!lacking && models.allFormsRead() && models.allDiagramsRead()) {
             boolean said = findings.all().stream()
                     .anyMatch(finding -> finding.rule() == Rule.EXPRESSION_VARIABLE
                             && finding.file().equals(view.file())

@@ -1,8 +1,9 @@
 package org.tuntas.modelling;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -11,17 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What one check has found so far; says nothing twice. */
 final class Findings {
 
-    private final List<Finding> found = new ArrayList<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
     void add(Rule rule, String file, BaseElement element, String... arguments) {
         add(rule, file, element.getId(), name(element), arguments);
     }
 
     void add(Rule rule, String file, @Nullable String element, @Nullable String name, String... arguments) {
-        Finding finding = new Finding(rule, file, element, name, List.of(arguments));
-        if (!found.contains(finding)) {
-            found.add(finding);
-        }
+        found.add(new Finding(rule, file, element, name, List.of(arguments)));
     }
 
     /** As {@link #add}, unless the rule was said to be broken by the element already. */

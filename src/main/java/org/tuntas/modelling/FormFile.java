@@ -62,8 +62,8 @@ record FormFile(String file, String id, List<Field> fields, Map<String, List<Str
             throw new SafeXml.Refused(
                     Rule.FILE_UNREADABLE, String.valueOf(notJson.getMessage()).replaceAll("\\s+", " "));
         }
-        if (root == null || !root.isObject()) {
-            throw new SafeXml.Refused(Rule.FILE_UNREADABLE, "{ … }");
+        if (root == null || !root.path("components").isArray()) {
+            throw new SafeXml.Refused(Rule.FILE_KIND, "@form");
         }
         return root;
     }

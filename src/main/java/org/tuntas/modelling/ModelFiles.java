@@ -20,7 +20,7 @@ import org.tuntas.lifecycle.ModelBundle;
 public record ModelFiles(Map<String, byte[]> contents) {
 
     /** No diagram that people can read comes near; the largest of ours is a thirtieth of it. */
-    static final int LARGEST = 5_000_000;
+    public static final int LARGEST = 5_000_000;
 
     private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
     private static final String DIAGRAMS = "bpmn/";

@@ -24,7 +24,11 @@ import org.w3c.dom.Node;
 final class Models {
 
     private static final String CAMUNDA_8 = "http://camunda.org/schema/zeebe/1.0";
+    private static final String BPMN = "omg.org/spec/BPMN/20100524/MODEL";
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+
+    /** Steps, events and ways of one diagram; our largest has a sixth of it. */
+    private static final int MOST_ELEMENTS = 1500;
 
     private final Map<String, ProcessView> processes = new LinkedHashMap<>();
     private final Map<String, FormFile> forms = new TreeMap<>();
@@ -78,9 +82,18 @@ final class Models {
     }
 
     private void readDiagram(String file, byte[] content, Findings findings) {
-        Document source = SafeXml.read(content);
+        Document source = SafeXml.read(content, BPMN, "@bpmn");
         if (isForCamunda8(source.getDocumentElement())) {
             throw new SafeXml.Refused(Rule.FILE_CAMUNDA_8, "");
+        }
+        if (Connections.count(source) > MOST_ELEMENTS) {
+            throw new SafeXml.Refused(Rule.FILE_CROWDED, String.valueOf(MOST_ELEMENTS));
+        }
+        Set<String> twice = Connections.twice(source);
+        if (!twice.isEmpty()) {
+            unread.add(nameOf(file));
+            twice.forEach(id -> findings.add(Rule.ID_TWICE, file, id, null, id));
+            return;
         }
         List<Element> loose = Connections.loose(source);
         if (!loose.isEmpty()) {

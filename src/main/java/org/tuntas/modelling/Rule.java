@@ -8,6 +8,8 @@ public enum Rule {
     FILE_EMPTY("file.empty", ERROR),
     FILE_TOO_LARGE("file.too-large", ERROR),
     FILE_UNREADABLE("file.unreadable", ERROR),
+    FILE_KIND("file.kind", ERROR),
+    FILE_CROWDED("file.crowded", ERROR),
     FILE_DOCTYPE("file.doctype", ERROR),
     FILE_CAMUNDA_8("file.camunda-8", ERROR),
     FILE_MISSING("file.missing", ERROR),
@@ -19,6 +21,7 @@ public enum Rule {
     PROCESS_HISTORY("process.history", ERROR),
     PROCESS_VERSION("process.version", WARNING),
 
+    ID_TWICE("id.twice", ERROR),
     ID_GENERATED("id.generated", WARNING),
     NAME_MISSING("name.missing", WARNING),
     NAME_EXIT("name.exit", WARNING),

@@ -36,6 +36,32 @@ final class SafeXml {
         }
     }
 
+    /**
+     * As {@link #read(byte[])}, for a file of a certain kind.
+     *
+     * @param standard part of the namespace of its first element
+     * @param kind what the file should be, as a term of the words
+     * @throws Refused when it is something else
+     */
+    static Document read(byte[] content, String standard, String kind) {
+        if (isPacked(content)) {
+            throw new Refused(Rule.FILE_KIND, kind);
+        }
+        Document document = read(content);
+        if (!document.getDocumentElement().getLocalName().equals("definitions")
+                || !String.valueOf(document.getDocumentElement().getNamespaceURI())
+                        .contains(standard)) {
+            throw new Refused(Rule.FILE_KIND, kind);
+        }
+        return document;
+    }
+
+    /** ZIP or gzip: nobody unpacks what a stranger has packed. */
+    private static boolean isPacked(byte[] content) {
+        return content.length > 1
+                && (content[0] == 'P' && content[1] == 'K' || content[0] == 0x1f && content[1] == (byte) 0x8b);
+    }
+
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);

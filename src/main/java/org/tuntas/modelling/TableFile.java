@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TableFile(String decision, String hitPolicy, List<String> inputs, List<String> outputs, List<Row> rows) {
 
+    /** In whichever of its versions. */
+    private static final String DMN = "omg.org/spec/DMN/";
+
     /** @throws SafeXml.Refused when there is no decision table inside */
     static TableFile read(byte[] content) {
-        SafeXml.read(content);
+        SafeXml.read(content, DMN, "@dmn");
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
         DecisionTable table = model.getModelElementsByType(DecisionTable.class).stream()
                 .findFirst()

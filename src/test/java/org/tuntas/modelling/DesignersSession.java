@@ -7,9 +7,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tuntas.access.OfficersSession;
+import org.tuntas.attachment.Multipart;
 
 /** Somebody at the workbench, without the browser. */
 public final class DesignersSession {
@@ -50,6 +52,17 @@ public final class DesignersSession {
         }
         return session.send(
                 "POST", action, String.join("&", pairs), "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** Sends files with the form of a page, by name. */
+    public HttpResponse<String> upload(String page, String action, Map<String, byte[]> files, String... fields) {
+        Multipart form = new Multipart().field("_csrf", token(page));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.field(fields[i], fields[i + 1]);
+        }
+        files.forEach(form::file);
+        return session.send(
+                "POST", action, form.body(), HttpResponse.BodyHandlers.ofString(), Multipart.headers("Accept", "text/html"));
     }
 
     private String token(String page) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +56,31 @@ class ModelCheckTest {
                         Rule.FILE_UNREADABLE,
                         "cut off",
                         draft -> draft.put(APPEAL, draft.text(APPEAL).substring(0, 4000))),
-                slip(Rule.FILE_UNREADABLE, "no diagram", draft -> draft.put(APPEAL, "<html><body/></html>")),
+                slip(Rule.FILE_KIND, "no diagram", draft -> draft.put(APPEAL, "<html><body/></html>")),
+                slip(
+                        Rule.FILE_KIND,
+                        "a table in the place of a diagram",
+                        draft -> draft.put(APPEAL, draft.text("bpmn/routing.dmn"))),
+                slip(
+                        Rule.FILE_KIND,
+                        "a diagram in the place of a table",
+                        draft -> draft.put("bpmn/routing.dmn", draft.text(APPEAL))),
+                slip(Rule.FILE_KIND, "JSON that is no form", draft -> draft.put(VERIFY, "[1, 2]")),
+                slip(
+                        Rule.FILE_CROWDED,
+                        "a diagram of thousands of shapes",
+                        draft -> draft.retypeOnce(
+                                APPEAL,
+                                "<bpmn:userTask ",
+                                IntStream.range(0, 1500)
+                                                .mapToObj(at -> "<bpmn:task id=\"task_" + at + "\" />")
+                                                .collect(Collectors.joining())
+                                        + "<bpmn:userTask ")),
+                slip(
+                        Rule.ID_TWICE,
+                        "an element copied in a text editor",
+                        draft -> draft.retypeOnce(
+                                APPEAL, "<bpmn:userTask ", "<bpmn:task id=\"userTask_DecideAppeal\" /><bpmn:userTask ")),
                 slip(Rule.FILE_UNREADABLE, "a form that is not JSON", draft -> draft.put(VERIFY, "{\"components\": [")),
                 slip(Rule.FILE_UNREADABLE, "a deep nest", draft -> draft.put(APPEAL, "<a>".repeat(50_000))),
                 slip(

@@ -109,6 +109,7 @@ public class Saying {
             case CALENDAR -> object.equals("-") ? words.text("admin.calendar.national") : office(object);
             case DEPUTY -> person(change.after().getOrDefault("deputy", ""));
             case SYSTEM, REPORT -> object;
+            case MODEL -> words.text("admin.model." + object.replaceAll(" .*", ""), object.replaceAll(".* ", ""));
             case RETENTION -> rule(object);
         };
     }
@@ -157,7 +158,7 @@ public class Saying {
         }
         return switch (field) {
             case "group" -> group(value);
-            case "person", "deputy" -> person(value);
+            case "person", "deputy", "proposer", "author" -> person(value);
             case "parent", "successor" -> office(value);
             case "canLogIn", "active" -> words.text("true".equals(value) ? "admin.yes" : "admin.no");
             case "kind" ->

@@ -44,14 +44,24 @@ class UploadDoor extends OncePerRequestFilter {
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 
+    /** Models, forms and tables of the designers' workbench. */
+    private static final List<PathPattern> TAKE_MODELS = Stream.of("/perancang/draf", "/perancang/draf/{draft}")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
+    /** The procedure has twenty. */
+    private static final int MOST_MODELS = 60;
+
     private final UploadReader reader;
     private final Spool spool;
     private final Places places;
+    private final int mostFiles;
 
     UploadDoor(UploadReader reader, Spool spool, AttachmentLimits limits) {
         this.reader = reader;
         this.spool = spool;
         this.places = new Places(limits.uploadsAtOnce());
+        this.mostFiles = limits.mostFiles();
     }
 
     @Override
@@ -60,9 +70,13 @@ class UploadDoor extends OncePerRequestFilter {
         if (type == null || !type.regionMatches(true, 0, "multipart/form-data", 0, 19)) {
             return true;
         }
+        return !request.getMethod().equals("POST") || !leadsTo(TAKE_FILES, request) && !leadsTo(TAKE_MODELS, request);
+    }
+
+    private static boolean leadsTo(List<PathPattern> places, HttpServletRequest request) {
         PathContainer path = RequestPath.parse(request.getRequestURI(), request.getContextPath())
                 .pathWithinApplication();
-        return !request.getMethod().equals("POST") || TAKE_FILES.stream().noneMatch(one -> one.matches(path));
+        return places.stream().anyMatch(one -> one.matches(path));
     }
 
     @Override
@@ -75,7 +89,7 @@ class UploadDoor extends OncePerRequestFilter {
                 return;
             }
             try {
-                reader.read(request, form);
+                reader.read(request, form, leadsTo(TAKE_MODELS, request) ? MOST_MODELS : mostFiles);
             } catch (IOException unread) {
                 response.sendError(statusOf(unread).value());
                 return;

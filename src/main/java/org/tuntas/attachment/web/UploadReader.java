@@ -38,7 +38,7 @@ class UploadReader {
         this.limits = limits;
     }
 
-    void read(HttpServletRequest request, UploadedForm form) throws IOException {
+    void read(HttpServletRequest request, UploadedForm form, int mostFiles) throws IOException {
         long patience = 2 * limits.largestRequest().toBytes() + LONGEST_FIELD;
         JakartaServletFileUpload<?, ?> upload = new JakartaServletFileUpload<>();
         upload.setHeaderCharset(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ class UploadReader {
                 return new PatientBody(super.getInputStream(), patience);
             }
         });
-        Reading reading = new Reading(form);
+        Reading reading = new Reading(form, mostFiles);
         for (int part = 0; parts.hasNext(); part++) {
             if (part == MOST_PARTS) {
                 throw new PatientBody.TooLong(MOST_PARTS);
@@ -62,11 +62,13 @@ class UploadReader {
     private final class Reading {
 
         private final UploadedForm form;
+        private final int mostFiles;
         private int count;
         private long together;
 
-        Reading(UploadedForm form) {
+        Reading(UploadedForm form, int mostFiles) {
             this.form = form;
+            this.mostFiles = mostFiles;
         }
 
         void take(FileItemInput part) throws IOException {
@@ -97,7 +99,7 @@ class UploadReader {
         private void file(FileItemInput part) throws IOException {
             String name = nameOf(part);
             String field = FILES + "[" + count + "]";
-            boolean keep = count < limits.mostFiles()
+            boolean keep = count < mostFiles
                     && together <= limits.largestRequest().toBytes();
             MessageDigest digest = sha256();
             Path place = form.place();
@@ -127,8 +129,8 @@ class UploadReader {
         }
 
         void conclude() {
-            if (count > limits.mostFiles()) {
-                form.refuse(FILES, "file.tooMany", count, limits.mostFiles());
+            if (count > mostFiles) {
+                form.refuse(FILES, "file.tooMany", count, mostFiles);
             }
             if (together > limits.largestRequest().toBytes()) {
                 form.refuse(
