@@ -1,6 +1,7 @@
 package org.tuntas.modelling;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,10 @@ public class DraftDesk {
     private final WhoMayDesign whoMay;
     private final DraftBook book;
     private final Drafts drafts;
+    private final ProposalBook proposals;
     private final Versions versions;
     private final ModelSets sets;
-    private final Installation installation;
+    private final InstalledModels installed;
     private final Trail trail;
     private final Clock clock;
 
@@ -39,17 +41,19 @@ public class DraftDesk {
             WhoMayDesign whoMay,
             DraftBook book,
             Drafts drafts,
+            ProposalBook proposals,
             Versions versions,
             ModelSets sets,
-            Installation installation,
+            InstalledModels installed,
             Trail trail,
             Clock clock) {
         this.whoMay = whoMay;
         this.book = book;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.versions = versions;
         this.sets = sets;
-        this.installation = installation;
+        this.installed = installed;
         this.trail = trail;
         this.clock = clock;
     }
@@ -97,7 +101,7 @@ public class DraftDesk {
     @Transactional
     public long makeOfInstalled(String designer, String note) {
         whoMay.requireDraft(designer);
-        return add(designer, note, versions.current(), installation.installed());
+        return add(designer, note, versions.current(), installed.files());
     }
 
     private long add(String designer, String note, Release base, ModelFiles set) {
@@ -188,7 +192,7 @@ public class DraftDesk {
     }
 
     /** How one set differs from another. */
-    static Difference difference(ModelFiles before, ModelFiles after) {
+    public static Difference difference(ModelFiles before, ModelFiles after) {
         Set<String> added = new TreeSet<>(after.contents().keySet());
         added.removeAll(before.contents().keySet());
         Set<String> removed = new TreeSet<>(before.contents().keySet());
@@ -213,6 +217,9 @@ public class DraftDesk {
         ModelDraft draft = book.lock(id).orElseThrow(DraftDesk::unknown);
         if (!draft.set().equals(seen)) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "design.draft.meanwhile");
+        }
+        if (proposals.openOf(id).isPresent()) {
+            throw new Refused(Refused.Kind.WRONG_MOMENT, "design.draft.proposed");
         }
         return draft;
     }
@@ -248,8 +255,7 @@ public class DraftDesk {
     }
 
     private static boolean same(ModelFiles some, ModelFiles others, String name) {
-        return java.util.Arrays.equals(
-                some.contents().get(name), others.contents().get(name));
+        return Arrays.equals(some.contents().get(name), others.contents().get(name));
     }
 
     private void write(String designer, Change.Action action, long id, String note, ModelFiles set, long base) {

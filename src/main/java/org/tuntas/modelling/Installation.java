@@ -22,7 +22,7 @@ class Installation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
-    private final ModelBundle bundle;
+    private final InstalledModels models;
     private final Releases releases;
     private final ModelSets sets;
     private final Rollout rollout;
@@ -33,7 +33,7 @@ class Installation implements SmartLifecycle {
     private boolean running;
 
     Installation(
-            ModelBundle bundle,
+            InstalledModels models,
             Releases releases,
             ModelSets sets,
             Rollout rollout,
@@ -41,7 +41,7 @@ class Installation implements SmartLifecycle {
             InForce inForce,
             Deployer deployer,
             PlatformTransactionManager transactions) {
-        this.bundle = bundle;
+        this.models = models;
         this.releases = releases;
         this.sets = sets;
         this.rollout = rollout;
@@ -67,22 +67,9 @@ class Installation implements SmartLifecycle {
         running = true;
     }
 
-    /** Whether other models were installed than those that hold. */
-    boolean isBehind() {
-        return releases.newest()
-                .filter(Release::isDecided)
-                .filter(newest -> !newest.set().equals(installed().digest()))
-                .isPresent();
-    }
-
-    /** What was installed. */
-    ModelFiles installed() {
-        return ModelFiles.of(bundle);
-    }
-
     private void install(Optional<Release> newest) {
-        ModelFiles installed = installed();
-        ModelGate.pass(installed, bundle.location());
+        ModelFiles installed = models.files();
+        ModelGate.pass(installed, models.location());
         if (newest.isEmpty()) {
             remember(installed);
         }
@@ -126,11 +113,11 @@ class Installation implements SmartLifecycle {
                     System.lineSeparator(),
                     FindingText.of(errors, new FindingWords(Locale.getDefault())));
         }
-        if (isBehind()) {
+        if (models.isBehind()) {
             LOG.warn(
                     "Models in {} differ from the published version {}, which stays. To use them, make a draft of them at /perancang"
                             + " and have it approved",
-                    bundle.location(),
+                    models.location(),
                     published.id());
         }
     }

@@ -83,6 +83,13 @@ public record ModelFiles(Map<String, byte[]> contents) {
         return files;
     }
 
+    /** The {@link ModelBundle#COMPILED_TABLES} that are there. */
+    SortedMap<String, byte[]> tables() {
+        SortedMap<String, byte[]> tables = new TreeMap<>(contents);
+        tables.keySet().removeIf(name -> !ModelBundle.COMPILED_TABLES.contains(Models.nameOf(name)));
+        return tables;
+    }
+
     /**
      * One of the {@link ModelBundle#COMPILED_TABLES}.
      *

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tuntas.administration.Change;
+import org.tuntas.administration.Trail;
 import org.tuntas.lifecycle.Deployer;
 
 /**
@@ -13,17 +15,22 @@ import org.tuntas.lifecycle.Deployer;
 @Component
 class Rollout {
 
+    /** What the trail calls an actor that is not a person. */
+    private static final String NOBODY = "system";
+
     private final Releases releases;
     private final ModelSets sets;
     private final LimitTables limits;
     private final Deployer deployer;
+    private final Trail trail;
     private final Clock clock;
 
-    Rollout(Releases releases, ModelSets sets, LimitTables limits, Deployer deployer, Clock clock) {
+    Rollout(Releases releases, ModelSets sets, LimitTables limits, Deployer deployer, Trail trail, Clock clock) {
         this.releases = releases;
         this.sets = sets;
         this.limits = limits;
         this.deployer = deployer;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -34,6 +41,14 @@ class Rollout {
         limits.hold(files);
         String deployment = deployer.deploy(
                 files.deployable(), standing.map(Release::deployment).orElse(null));
-        return releases.add(set, origin, clock.instant(), deployment, proposal);
+        Release release = releases.add(set, origin, clock.instant(), deployment, proposal);
+        if (proposal == null) {
+            trail.write(
+                    NOBODY,
+                    clock.instant(),
+                    Change.of(Change.Action.MODEL_INSTALLED, "release " + release.id())
+                            .about("digest", set));
+        }
+        return release;
     }
 }

@@ -63,7 +63,7 @@ class DraftPagesTest extends RunningTuntas {
                 drafts.find(id).orElseThrow().set());
         assertThat(more.statusCode()).isEqualTo(302);
         assertThat(bayu.page(PAGE + "/" + id))
-                .contains("Tidak ada temuan", "Pemeriksaan lokasi dengan batasnya", "bpmn/sla-limits.dmn");
+                .contains("0 galat", "memerlukan 7 hari kerja", "Pemeriksaan lokasi dengan batasnya", "bpmn/sla-limits.dmn");
         assertThat(bayu.page(PAGE)).contains("Pemeriksaan lokasi dengan batasnya");
         assertThat(bayu.open(PAGE + "/" + id + "/berkas/forms/inspect-place.form"))
                 .satisfies(file -> assertThat(file.body()).contains("\"inspect-place\""))
@@ -71,7 +71,7 @@ class DraftPagesTest extends RunningTuntas {
                         .hasValueSatisfying(said -> assertThat(said).startsWith("attachment")));
         assertThat(bayu.open(PAGE + "/" + id + "/berkas.zip").statusCode()).isEqualTo(200);
         assertThat(DesignersSession.of(DesignersSession.AUDITOR, port).page(PAGE + "/" + id + "?lang=en"))
-                .contains("Nothing: all rules are kept.")
+                .contains("0 errors")
                 .doesNotContain("Save the changes");
     }
 

@@ -26,9 +26,11 @@ import org.tuntas.language.Words;
 import org.tuntas.modelling.DraftDesk;
 import org.tuntas.modelling.DraftDesk.Offered;
 import org.tuntas.modelling.Drafts;
+import org.tuntas.modelling.Finding;
 import org.tuntas.modelling.Inspectorate;
 import org.tuntas.modelling.ModelDraft;
 import org.tuntas.modelling.ModelFiles;
+import org.tuntas.modelling.ProposalBook;
 import org.tuntas.modelling.Versions;
 import org.tuntas.modelling.WhoMayDesign;
 
@@ -41,6 +43,7 @@ class DraftPages {
     private final WhoMayDesign whoMay;
     private final DraftDesk desk;
     private final Drafts drafts;
+    private final ProposalBook proposals;
     private final Versions versions;
     private final Inspectorate inspectorate;
     private final Words words;
@@ -49,12 +52,14 @@ class DraftPages {
             WhoMayDesign whoMay,
             DraftDesk desk,
             Drafts drafts,
+            ProposalBook proposals,
             Versions versions,
             Inspectorate inspectorate,
             Words words) {
         this.whoMay = whoMay;
         this.desk = desk;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.versions = versions;
         this.inspectorate = inspectorate;
         this.words = words;
@@ -104,7 +109,10 @@ class DraftPages {
         model.addAttribute("current", versions.current());
         model.addAttribute("difference", desk.difference(id));
         model.addAttribute("files", files.contents().keySet());
-        model.addAttribute("findings", FindingView.of(inspectorate.findings(files), LocaleContextHolder.getLocale()));
+        List<Finding> findings = inspectorate.findings(files);
+        model.addAttribute("findings", FindingView.of(findings, LocaleContextHolder.getLocale()));
+        model.addAttribute("hasErrors", findings.stream().anyMatch(Finding::isError));
+        model.addAttribute("proposal", proposals.openOf(id).orElse(null));
         return "modelling/draft";
     }
 

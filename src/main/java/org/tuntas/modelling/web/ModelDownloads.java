@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tuntas.complaint.Refused;
 import org.tuntas.modelling.Drafts;
 import org.tuntas.modelling.ModelFiles;
+import org.tuntas.modelling.ModelSets;
+import org.tuntas.modelling.Proposal;
+import org.tuntas.modelling.ProposalBook;
 import org.tuntas.modelling.Versions;
 import org.tuntas.modelling.WhoMayDesign;
 
@@ -28,11 +31,15 @@ class ModelDownloads {
     private final WhoMayDesign whoMay;
     private final Versions versions;
     private final Drafts drafts;
+    private final ProposalBook proposals;
+    private final ModelSets sets;
 
-    ModelDownloads(WhoMayDesign whoMay, Versions versions, Drafts drafts) {
+    ModelDownloads(WhoMayDesign whoMay, Versions versions, Drafts drafts, ProposalBook proposals, ModelSets sets) {
         this.whoMay = whoMay;
         this.versions = versions;
         this.drafts = drafts;
+        this.proposals = proposals;
+        this.sets = sets;
     }
 
     @GetMapping("/perancang/versi/{id:\\d{1,15}}/berkas/{folder:bpmn|forms}/{name}")
@@ -55,6 +62,16 @@ class ModelDownloads {
     @GetMapping("/perancang/draf/{id:\\d{1,15}}/berkas.zip")
     ResponseEntity<byte[]> allOfDraft(@PathVariable long id, Principal designer) {
         return all(draft(id, designer), "tuntas-draf-" + id + ".zip");
+    }
+
+    @GetMapping("/perancang/usulan/{id:\\d{1,15}}/berkas/{folder:bpmn|forms}/{name}")
+    ResponseEntity<byte[]> ofProposal(
+            @PathVariable long id, @PathVariable String folder, @PathVariable String name, Principal designer) {
+        whoMay.requireLook(designer.getName());
+        Proposal proposal = proposals
+                .find(id)
+                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
+        return one(sets.read(proposal.set()), folder + "/" + name);
     }
 
     private ModelFiles version(long id, Principal designer) {

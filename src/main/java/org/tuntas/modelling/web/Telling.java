@@ -2,8 +2,12 @@ package org.tuntas.modelling.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tuntas.administration.Change;
 import org.tuntas.language.Words;
 import org.tuntas.modelling.Release;
 import org.tuntas.organisation.Staff;
@@ -41,6 +45,23 @@ class Telling {
     /** Enough of a digest to tell two sets apart by eye. */
     public String brief(String digest) {
         return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
+    }
+
+    /** What was done, and to which draft, proposal or version. */
+    public String change(Change change) {
+        String object = change.object();
+        return words.text("admin.action." + change.action()) + ": "
+                + words.text("admin.model." + object.replaceAll(" .*", ""), object.replaceAll(".* ", ""));
+    }
+
+    /** What there is to say about a change, by field. */
+    public Map<String, String> fields(Change change) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        change.after().forEach((field, value) -> {
+            boolean person = Set.of("proposer", "author").contains(field);
+            fields.put(words.text("admin.field." + field), person ? person(value) : value);
+        });
+        return fields;
     }
 
     /** How a version came to hold and by whom. */

@@ -4,7 +4,9 @@ import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tuntas.modelling.InstalledModels;
 import org.tuntas.modelling.ModelShelf;
+import org.tuntas.modelling.ProposalBook;
 import org.tuntas.modelling.Versions;
 import org.tuntas.modelling.WhoMayDesign;
 
@@ -15,11 +17,15 @@ class WorkbenchPages {
     private final WhoMayDesign whoMay;
     private final Versions versions;
     private final ModelShelf shelf;
+    private final ProposalBook proposals;
+    private final InstalledModels installation;
 
-    WorkbenchPages(WhoMayDesign whoMay, Versions versions, ModelShelf shelf) {
+    WorkbenchPages(WhoMayDesign whoMay, Versions versions, ModelShelf shelf, ProposalBook proposals, InstalledModels installation) {
         this.whoMay = whoMay;
         this.versions = versions;
         this.shelf = shelf;
+        this.proposals = proposals;
+        this.installation = installation;
     }
 
     @GetMapping("/perancang")
@@ -27,6 +33,8 @@ class WorkbenchPages {
         whoMay.requireLook(designer.getName());
         model.addAttribute("current", versions.current());
         model.addAttribute("processes", shelf.processes());
+        model.addAttribute("open", proposals.open());
+        model.addAttribute("behind", installation.isBehind());
         return "modelling/front";
     }
 }

@@ -1,0 +1,35 @@
+package org.tuntas.modelling;
+
+import org.springframework.stereotype.Component;
+import org.tuntas.lifecycle.ModelBundle;
+
+/** The models that came with this version of Tuntas, or lie where it was told to look. */
+@Component
+public class InstalledModels {
+
+    private final ModelBundle bundle;
+    private final Releases releases;
+
+    InstalledModels(ModelBundle bundle, Releases releases) {
+        this.bundle = bundle;
+        this.releases = releases;
+    }
+
+    /** The files as they lie there now. */
+    ModelFiles files() {
+        return ModelFiles.of(bundle);
+    }
+
+    /** Where they lie, for people to look. */
+    String location() {
+        return bundle.location();
+    }
+
+    /** Whether two people published other models than those that are installed. */
+    public boolean isBehind() {
+        return releases.newest()
+                .filter(Release::isDecided)
+                .filter(newest -> !newest.set().equals(files().digest()))
+                .isPresent();
+    }
+}
