@@ -14,10 +14,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.tuntas.modelling.CompareCommand;
 import org.tuntas.modelling.ModelCommand;
 import org.tuntas.notary.VerifyCommand;
+import org.tuntas.statistics.FiguresCommand;
 
 /**
  * Starts Tuntas; or, with {@code check} or {@code compare} as its first word, checks or compares models, and with {@code verify} checks
- * downloaded proofs, and starts nothing.
+ * downloaded proofs, and starts nothing; with {@code figures} counts the figures beside a running one.
  *
  * <p>The JVM's time zone is set before anything else runs: the process engine stores its timestamps without a zone and
  * reads them back in the zone of the JVM. A server in UTC would read every deadline of a database written in Jakarta
@@ -33,6 +34,11 @@ public class Tuntas {
                 command(args, (out, err) -> new CompareCommand(out, err, Locale.getDefault())::run);
             case VerifyCommand.NAME ->
                 command(args, (out, err) -> new VerifyCommand(out, err, Locale.getDefault())::run);
+            case FiguresCommand.NAME ->
+                command(
+                        args,
+                        (out, err) ->
+                                new FiguresCommand(out, err, Locale.getDefault(), TimeConfiguration.class)::run);
             default -> serve(args);
         }
     }

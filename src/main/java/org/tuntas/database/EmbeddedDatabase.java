@@ -51,8 +51,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private static final String NAME = "tuntas";
-    private static final String PASSWORD_FILE = "tuntas.password";
+    static final String NAME = "tuntas";
+    static final String PASSWORD_FILE = "tuntas.password";
     private static final String INITIALISING = "initialising-";
     private static final int PORTS_TO_TRY = 3;
     /** Seconds. Replaying the log after a power cut takes its time on a slow disk. */
@@ -129,6 +129,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     @Override
     public String getJdbcUrl() {
+        return url(port);
+    }
+
+    /** Where a server that listens on a port is reached. */
+    static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?reWriteBatchedInserts=true&tcpKeepAlive=true";
     }
 

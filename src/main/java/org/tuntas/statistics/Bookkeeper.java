@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.sla.Timekeeper;
 
@@ -31,11 +32,15 @@ public class Bookkeeper {
     private final FigureBook book;
     private final Timekeeper timekeeper;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate oneMoment;
 
     Bookkeeper(FigureBook book, Timekeeper timekeeper, PlatformTransactionManager transactions) {
         this.book = book;
         this.timekeeper = timekeeper;
         this.transaction = new TransactionTemplate(transactions);
+        this.oneMoment = new TransactionTemplate(transactions);
+        // Reports go on while they are counted.
+        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -72,14 +77,13 @@ public class Bookkeeper {
     }
 
     /**
-     * Counts every ended report anew beside what is kept, and changes nothing. What still waits to be kept is a difference too.
+     * Counts every ended report anew beside what is kept, as of one moment, and changes nothing. What still waits to be kept is a difference too.
      *
      * @return what differs: numbers of reports, and days and months whose sum is another; empty when the kept figures are right
      */
     public List<String> differences() {
         List<String> differing = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
-            book.awaitPen();
+        oneMoment.executeWithoutResult(status -> {
             inBatches(numbers -> differing.addAll(book.differing(numbers, figures(numbers))));
             differing.addAll(book.stray());
             book.daysOff().forEach(day -> differing.add(day.toString()));

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Statistics",
-        allowedDependencies = {"backlog", "complaint", "organisation", "sla", "language"})
+        allowedDependencies = {"backlog", "complaint", "database", "organisation", "sla", "language"})
 @NullMarked
 package org.tuntas.statistics;
 
