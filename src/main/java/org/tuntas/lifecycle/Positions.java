@@ -34,6 +34,7 @@ public interface Positions {
      * @param id of the activity instance
      * @param parent of the activity instance around it; that of the process instance is the instance's id
      * @param scope whether it only surrounds others
+     * @param calls whether it waits for a process that it has called
      */
     record Spot(
             String id,
@@ -42,6 +43,7 @@ public interface Positions {
             String process,
             String element,
             boolean scope,
+            boolean calls,
             @Nullable String holder,
             @Nullable Instant due) {}
 

@@ -64,7 +64,7 @@ public interface Relocation {
         List<Obstacle> refused();
     }
 
-    /** Where a round stands, and what time will do there. */
+    /** Where a round stands, and what time will do there. Of a process that was called, where that stands. */
     record Whereabouts(List<Place> places, List<Alarm> alarms) {
 
         public Whereabouts {

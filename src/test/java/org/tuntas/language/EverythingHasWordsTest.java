@@ -37,7 +37,7 @@ class EverythingHasWordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern USED = Pattern.compile(
-            "\"((?:complaint|pin|moment|filing|field|task|form|promise|api|deadline|admin|desk|identity|file|approval|appeal|supervision|publication|design|notary)\\.[a-zA-Z0-9.]+)\"");
+            "\"((?:complaint|pin|moment|filing|field|task|form|promise|api|deadline|admin|desk|identity|file|approval|appeal|supervision|publication|design|notary|migration)\\.[a-zA-Z0-9.]+)\"");
 
     private static final Set<String> MODEL_MESSAGES = Stream.concat(
                     Stream.<Signal>concat(Arrays.stream(ReporterSignal.values()), Arrays.stream(FamilySignal.values()))

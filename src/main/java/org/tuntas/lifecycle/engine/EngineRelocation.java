@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -135,7 +136,7 @@ class EngineRelocation implements Relocation {
                 .forEach(instance ->
                         definitions.computeIfAbsent(instance.id(), any -> definition(instance.definition())));
         List<Place> places = standing.spots().stream()
-                .filter(spot -> !spot.scope())
+                .filter(spot -> !spot.scope() && !spot.calls())
                 .map(spot -> new Place(
                         spot.process(),
                         spot.element(),
@@ -203,7 +204,8 @@ class EngineRelocation implements Relocation {
                 }
                 String to = way.targets().get(spot.element());
                 if (to == null && !spot.scope()) {
-                    obstacles.add(obstacle(Obstacle.Kind.STEP_GONE, instance, source, spot));
+                    obstacles.add(refused(instance, spot)
+                            .orElseGet(() -> obstacle(Obstacle.Kind.STEP_GONE, instance, source, spot)));
                 } else if (to != null) {
                     ScopeImpl around = target.findActivity(to).getFlowScope();
                     Spot parent = mappedParent(spot, way);
@@ -218,6 +220,14 @@ class EngineRelocation implements Relocation {
                     }
                 }
             }
+        }
+
+        /** Something takes its place, but the engine does not let it. */
+        private Optional<Obstacle> refused(Instance instance, Spot spot) {
+            return passage.refused().stream()
+                    .filter(one -> one.process().equals(instance.process())
+                            && one.element().equals(spot.element()))
+                    .findFirst();
         }
 
         private @Nullable Spot mappedParent(Spot spot, ReadyPassage.Way way) {

@@ -62,6 +62,7 @@ class JdbcPositions implements Positions {
                             row.getString("proc_def_key_"),
                             row.getString("act_id_"),
                             type.equals("subProcess") || type.equals("multiInstanceBody"),
+                            type.equals("callActivity"),
                             row.getString("assignee_"),
                             // The engine keeps times without a zone, in that of its machine; read the way it writes
                             // them.

@@ -272,19 +272,23 @@ class JdbcMigrationBook implements MigrationBook {
 
     @Override
     public Optional<MigrationItem> takeUnforeseen() {
-        return take("o.state = 'CHECKING' and i.foreseen is null and i.outcome = 'WAITING'", "i.place");
+        return take("o.state = 'CHECKING'", "i.foreseen is null and i.outcome = 'WAITING'", "i.place");
     }
 
     @Override
     public Optional<MigrationItem> takeWaiting() {
         return take(
-                "o.state = 'MOVING' and (o.quota is null or o.quota > 0) and i.outcome = 'WAITING'",
+                "o.state = 'MOVING' and (o.quota is null or o.quota > 0)",
+                "i.outcome = 'WAITING'",
                 "(i.foreseen is distinct from 'CAN'), i.turn, i.place");
     }
 
-    private Optional<MigrationItem> take(String which, String order) {
-        return jdbc.sql("select i.* from migration_item i join migration_order o on o.id = i.migration where " + which
-                        + " order by i.migration, " + order + " limit 1 for no key update of i skip locked")
+    /** Of the oldest order in which something waits: what waits in ended ones is not even looked at. */
+    private Optional<MigrationItem> take(String orders, String items, String sequence) {
+        return jdbc.sql("select * from migration_item i where " + items
+                        + " and i.migration = (select min(o.id) from migration_order o where " + orders
+                        + " and exists (select from migration_item i where i.migration = o.id and " + items + "))"
+                        + " order by " + sequence + " limit 1 for no key update skip locked")
                 .query(this::item)
                 .optional();
     }

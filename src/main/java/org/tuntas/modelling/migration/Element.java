@@ -43,6 +43,11 @@ public record Element(
         START_MESSAGE,
         START_OTHER;
 
+        /** Whether it only surrounds others: those inside can move without it. */
+        public boolean surrounds() {
+            return this == SUB_PROCESS || this == EVENT_SUB_PROCESS;
+        }
+
         /** Whether it is an event that follows what it belongs to, and nobody maps it by hand. */
         public boolean follows() {
             return name().startsWith("BORDER_") || name().startsWith("START_");

@@ -81,12 +81,21 @@ public final class MappingProposal {
                     ? placed(element, same.get(), Basis.SAME_ID, suggestions)
                     : new Pairing(element, null, Basis.OTHER_KIND, suggestions);
         }
-        List<Element> alike = suggestions.stream()
-                .filter(target -> !isTaken(target) && isAlike(element, target))
+        return renamed(element)
+                .map(target -> placed(element, target, Basis.ALIKE, suggestions))
+                .orElseGet(() -> new Pairing(element, null, Basis.GONE, suggestions));
+    }
+
+    /** The only free element that is much alike. */
+    private Optional<Element> renamed(Element element) {
+        List<Element> alike = young.elements(element.process()).stream()
+                .filter(target -> isPossible(element, target) && !isTaken(target) && isAlike(element, target))
                 .toList();
-        return alike.size() == 1
-                ? placed(element, alike.get(0), Basis.ALIKE, suggestions)
-                : new Pairing(element, null, Basis.GONE, suggestions);
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    private Optional<Element> counterpart(Element element) {
+        return young.find(element.process(), element.id()).or(() -> renamed(element));
     }
 
     private Pairing placed(Element element, Element target, Basis basis, List<Element> suggestions) {
@@ -164,7 +173,7 @@ public final class MappingProposal {
                 .forEach(suggestions::add);
         // Where the report would have come next.
         old.after(element).stream()
-                .flatMap(next -> young.find(next.process(), next.id()).stream())
+                .flatMap(next -> counterpart(next).stream())
                 .filter(possible::contains)
                 .findFirst()
                 .ifPresent(suggestions::add);

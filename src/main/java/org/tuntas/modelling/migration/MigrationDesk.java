@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuntas.complaint.Refused;
+import org.tuntas.modelling.RunningReports;
 import org.tuntas.modelling.WhoMayDesign;
 import org.tuntas.modelling.WhoMayDesign.Mandate;
 import org.tuntas.modelling.migration.MigrationBook.Version;
@@ -28,6 +30,7 @@ public class MigrationDesk {
 
     private final MigrationBook book;
     private final Publications publications;
+    private final RunningReports reports;
     private final WhoMayDesign whoMay;
     private final ObjectProvider<MigrationWorker> worker;
     private final Clock clock;
@@ -35,11 +38,13 @@ public class MigrationDesk {
     MigrationDesk(
             MigrationBook book,
             Publications publications,
+            RunningReports reports,
             WhoMayDesign whoMay,
             ObjectProvider<MigrationWorker> worker,
             Clock clock) {
         this.book = book;
         this.publications = publications;
+        this.reports = reports;
         this.whoMay = whoMay;
         this.worker = worker;
         this.clock = clock;
@@ -65,11 +70,28 @@ public class MigrationDesk {
         return MappingProposal.between(publications.blueprint(from), publications.blueprint(to), choices);
     }
 
+    /** What an order says takes the place of what; empty when its old version is gone. */
+    public Mapping mapping(MigrationOrder order) {
+        return MappingProposal.between(
+                publications.blueprint(order.from()), publications.blueprint(order.to()), order.choices());
+    }
+
     /** The elements that could take the place of one, in the new version. */
     public List<Element> possible(Element element, String to) {
         return publications.blueprint(to).elements(element.process()).stream()
                 .filter(target -> MappingProposal.isPossible(element, target))
                 .toList();
+    }
+
+    /** How many reports stand at the elements of a version now, by {@link Element#key()}. */
+    public Map<String, Long> standing(String deployment) {
+        Map<String, String> processes = publications.processes(deployment);
+        return reports.places().stream()
+                .filter(place -> processes.containsKey(place.definition()))
+                .collect(Collectors.toMap(
+                        place -> processes.get(place.definition()) + "/" + place.element(),
+                        RunningReports.Place::reports,
+                        Long::sum));
     }
 
     /** What a process is called in a version. */
@@ -89,7 +111,7 @@ public class MigrationDesk {
     @Transactional
     public long propose(String login, String from, String to, Map<String, String> choices, String key) {
         mayAct(login);
-        Map<String, String> kept = kept(mapping(from, to, Map.of()), choices);
+        Map<String, String> kept = kept(from, to, choices);
         long order = book.add(version(from), version(to), kept, login, clock.instant(), key)
                 .orElseThrow(() -> new Refused(Refused.Kind.WRONG_MOMENT, "migration.openAlready"));
         if (book.deeds(order).isEmpty()) {
@@ -108,7 +130,7 @@ public class MigrationDesk {
     public void choose(String login, long id, Map<String, String> choices) {
         mayAct(login);
         MigrationOrder order = locked(id, State.CHECKING, State.CHECKED, State.PAUSED);
-        book.choose(id, kept(mapping(order.from(), order.to(), Map.of()), choices), login, clock.instant());
+        book.choose(id, kept(order.from(), order.to(), choices), login, clock.instant());
         record(id, login, "CHOSEN", "");
         wake();
     }
@@ -235,17 +257,27 @@ public class MigrationDesk {
         return order;
     }
 
-    /** Of what a form sends, what differs from the proposal. */
-    private static Map<String, String> kept(Mapping proposed, Map<String, String> choices) {
+    /** Of what a form sends, what is there and differs from the proposal. */
+    private Map<String, String> kept(String from, String to, Map<String, String> choices) {
         Map<String, String> kept = new TreeMap<>();
-        for (Pairing pairing : proposed.pairings()) {
-            String chosen = choices.get(pairing.from().key());
+        for (Pairing pairing : mapping(from, to, Map.of()).pairings()) {
+            Element element = pairing.from();
+            String chosen = choices.get(element.key());
             String own = pairing.to() == null ? "" : pairing.to().id();
-            if (chosen != null && !chosen.equals(own) && !pairing.from().kind().follows()) {
-                kept.put(pairing.from().key(), chosen);
+            if (chosen != null && !chosen.equals(own) && isThere(chosen, element, to)) {
+                kept.put(element.key(), chosen);
             }
         }
         return kept;
+    }
+
+    private boolean isThere(String chosen, Element element, String to) {
+        return !element.kind().follows()
+                && (chosen.isEmpty()
+                        || publications
+                                .blueprint(to)
+                                .find(element.process(), chosen)
+                                .isPresent());
     }
 
     private Version version(String deployment) {

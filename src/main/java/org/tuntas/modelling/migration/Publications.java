@@ -2,6 +2,7 @@ package org.tuntas.modelling.migration;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,12 @@ public class Publications {
 
     Publications(RepositoryService repository) {
         this.repository = repository;
+    }
+
+    /** Keys of the processes of a deployment by the ids of their definitions. */
+    Map<String, String> processes(String deployment) {
+        return repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
+                .collect(Collectors.toMap(ProcessDefinition::getId, ProcessDefinition::getKey));
     }
 
     /** The models of a deployment; without any when it is gone. */

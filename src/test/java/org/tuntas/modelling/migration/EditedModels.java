@@ -32,7 +32,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The models of the working copy as a designer has edited them. */
-final class EditedModels {
+public final class EditedModels {
 
     private final SortedMap<String, byte[]> files;
 
@@ -40,13 +40,13 @@ final class EditedModels {
         this.files = files;
     }
 
-    static EditedModels ofToday() {
+    public static EditedModels ofToday() {
         SortedMap<String, byte[]> files = new TreeMap<>(ModelsOnDisk.bundle().everything());
         files.keySet().removeAll(ModelBundle.COMPILED_TABLES);
         return new EditedModels(files);
     }
 
-    SortedMap<String, byte[]> files() {
+    public SortedMap<String, byte[]> files() {
         return files;
     }
 
@@ -61,17 +61,17 @@ final class EditedModels {
     }
 
     /** The same with a text replaced wherever it stands in a file; that must be somewhere. */
-    EditedModels with(String file, String text, String other) {
+    public EditedModels with(String file, String text, String other) {
         return edited(file, content -> content.replace(text, other));
     }
 
     /** The same with a step under another id. */
-    EditedModels renaming(String file, String id, String other) {
+    public EditedModels renaming(String file, String id, String other) {
         return edited(file, content -> content.replaceAll(Pattern.quote(id) + "(?=[\"<_])", other));
     }
 
     /** The same without a sub-process, what leads there and away, and what lies on its border. */
-    EditedModels without(String file, String id) {
+    public EditedModels without(String file, String id) {
         return edited(file, content -> {
             Document document = read(content);
             Set<String> gone = new HashSet<>();

@@ -54,6 +54,15 @@ class MappingProposalTest {
         assertThat(mapping.toReview())
                 .extracting(pairing -> pairing.from().id())
                 .containsExactlyInAnyOrder("subProcess_VerificationPostponed", "userTask_ResumeVerification");
+        Mapping renamed = between(
+                TODAY,
+                TODAY.without(MAIN, "subProcess_VerificationPostponed")
+                        .renaming(MAIN, "userTask_VerifyComplaint", "userTask_ReadReport"));
+        assertThat(pairing(renamed, "userTask_ResumeVerification")
+                        .suggestions()
+                        .get(0)
+                        .id())
+                .isEqualTo("userTask_ReadReport");
     }
 
     @Test
