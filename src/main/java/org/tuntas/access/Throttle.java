@@ -57,6 +57,14 @@ class Throttle extends OncePerRequestFilter {
                     Duration.ofSeconds(15),
                     false),
             new Rule(
+                    "event-log",
+                    List.of(
+                            PATH.matcher(HttpMethod.GET, "/data/v1/events.csv"),
+                            PATH.matcher(HttpMethod.GET, "/data/v1/events.xes")),
+                    12,
+                    Duration.ofSeconds(30),
+                    false),
+            new Rule(
                     "search",
                     List.of(
                             PATH.matcher(HttpMethod.GET, "/laporan"),

@@ -26,6 +26,8 @@ import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.notary.Notary;
+import org.tuntas.notary.Register;
+import org.tuntas.notary.SealedPast;
 import org.tuntas.notary.VerifyCommand;
 
 /** A reporter looks whether their report is in the proof, and checks at home what they downloaded. */
@@ -41,6 +43,9 @@ class ProofInTheBrowserTest extends RunningTuntas {
 
     @Autowired
     Notary notary;
+
+    @Autowired
+    Register register;
 
     @Autowired
     TimeMachine time;
@@ -72,6 +77,7 @@ class ProofInTheBrowserTest extends RunningTuntas {
                 .publishedAs("Lampu taman mati", "Lampu taman mati.")
                 .assignedTo("dishub")
                 .answered("Lampu sudah kami ganti.");
+        SealedPast.before(LocalDate.parse(day), register);
         LocalDate next = LocalDate.parse(day).plusDays(1);
         time.set(next + "T09:00");
         while (notary.sealNext()) {

@@ -89,6 +89,7 @@ class NotaryTest extends RunningTuntas {
                         """)
                 .query(LocalDate.class)
                 .single();
+        SealedPast.before(today, register);
         sealUntil(today);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.eventlog.jdbc;
+
+import org.jspecify.annotations.NullMarked;

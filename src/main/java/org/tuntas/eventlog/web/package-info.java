@@ -1,0 +1,4 @@
+@NullMarked
+package org.tuntas.eventlog.web;
+
+import org.jspecify.annotations.NullMarked;
