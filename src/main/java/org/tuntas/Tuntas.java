@@ -37,8 +37,7 @@ public class Tuntas {
             case FiguresCommand.NAME ->
                 command(
                         args,
-                        (out, err) ->
-                                new FiguresCommand(out, err, Locale.getDefault(), TimeConfiguration.class)::run);
+                        (out, err) -> new FiguresCommand(out, err, Locale.getDefault(), TimeConfiguration.class)::run);
             default -> serve(args);
         }
     }

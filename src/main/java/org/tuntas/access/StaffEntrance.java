@@ -109,7 +109,14 @@ class StaffEntrance {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/webjars/**", "/assets/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/aplikasi/*", "/luring", "/sw.js", "/bukti", "/statistik/**", "/data/**")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/aplikasi/*",
+                                "/luring",
+                                "/sw.js",
+                                "/bukti",
+                                "/statistik/**",
+                                "/data/**")
                         .permitAll()
                         .requestMatchers(LOGIN, LOGOUT, "/error", "/lapor", "/lapor/**", "/laporan/**", "/demo/**")
                         .permitAll()

@@ -266,6 +266,10 @@ public class DraftDesk {
                         .about("note", note)
                         .about("release", base)
                         .about("digest", set.digest())
-                        .about("files", String.join(", ", difference(versions.files(base), set).all())));
+                        .about(
+                                "files",
+                                String.join(
+                                        ", ",
+                                        difference(versions.files(base), set).all())));
     }
 }

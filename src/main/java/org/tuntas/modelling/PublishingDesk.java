@@ -110,8 +110,8 @@ public class PublishingDesk {
     public long proposeReturn(String designer, long version, @Nullable String note) {
         whoMay.requireDraft(designer);
         String why = note(note);
-        Release earlier = versions.find(version)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
+        Release earlier =
+                versions.find(version).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
         Release current = versions.current();
         SortedMap<String, byte[]> files = new TreeMap<>(versions.files(version).contents());
         versions.files(current.id()).tables().forEach(files::putIfAbsent);
@@ -175,7 +175,8 @@ public class PublishingDesk {
         Typed typed = new Typed();
         String decision = typed.optional("note", note, LONGEST_NOTE);
         typed.require();
-        Optional<Release> release = Optional.ofNullable(transaction.execute(status -> decide(approver, id, decision, accepted)));
+        Optional<Release> release =
+                Optional.ofNullable(transaction.execute(status -> decide(approver, id, decision, accepted)));
         inForce.catchUp();
         return release.orElseThrow(() -> new Refused(Refused.Kind.WRONG_MOMENT, "design.proposal.overtaken"));
     }
@@ -218,8 +219,7 @@ public class PublishingDesk {
                     proposal.id());
         } catch (ProcessEngineException | IllegalArgumentException | IllegalStateException unusable) {
             // What the check lets pass and the engine or a table does not.
-            throw new Refused(
-                    Refused.Kind.INVALID, "design.proposal.engine", String.valueOf(unusable.getMessage()));
+            throw new Refused(Refused.Kind.INVALID, "design.proposal.engine", String.valueOf(unusable.getMessage()));
         }
     }
 

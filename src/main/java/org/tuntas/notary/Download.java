@@ -32,8 +32,7 @@ enum Download {
             }
         }
 
-        private void sayRange(
-                @Nullable DaySeal first, @Nullable DaySeal last, int days, Findings findings) {
+        private void sayRange(@Nullable DaySeal first, @Nullable DaySeal last, int days, Findings findings) {
             if (first == null || last == null) {
                 findings.wrong("seals.none");
                 return;

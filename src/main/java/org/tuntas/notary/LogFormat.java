@@ -55,7 +55,11 @@ public final class LogFormat {
                         entry.link().hex()))
                 .orElse(",".repeat(OPEN_FIELDS - 1));
         return String.join(
-                ",", day.toString(), Integer.toString(position), leaf.fingerprint().hex(), open);
+                ",",
+                day.toString(),
+                Integer.toString(position),
+                leaf.fingerprint().hex(),
+                open);
     }
 
     /** Reads a seal; empty for what is not one. */

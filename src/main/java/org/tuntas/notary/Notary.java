@@ -56,8 +56,7 @@ public class Notary {
                 return false;
             }
             Optional<DaySeal> last = register.last();
-            Optional<LocalDate> next =
-                    last.map(seal -> seal.day().plusDays(1)).or(register::firstDue);
+            Optional<LocalDate> next = last.map(seal -> seal.day().plusDays(1)).or(register::firstDue);
             Instant now = clock.instant();
             if (next.isEmpty() || now.isBefore(endOf(next.get()).plus(GRACE))) {
                 return false;

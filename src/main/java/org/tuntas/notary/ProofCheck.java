@@ -52,8 +52,7 @@ final class ProofCheck {
         }
         for (ProofFile.Seal text : proof.seals()) {
             Optional<DaySeal> seal = LogFormat.seal(text);
-            seal.ifPresentOrElse(
-                    read -> known.learn(read, null, file), () -> findings.wrong("proof.seal", text.day()));
+            seal.ifPresentOrElse(read -> known.learn(read, null, file), () -> findings.wrong("proof.seal", text.day()));
         }
         Fingerprint last = Fingerprint.NONE;
         int sealed = 0;
@@ -136,7 +135,9 @@ final class ProofCheck {
             Optional<byte[]> saidSalt = salt(entry.saidSalt());
             if (saidSalt.isEmpty()
                     || !isReadable(entry.words())
-                    || !entry.words().fingerprint(saidSalt.get()).equals(read.get().said())) {
+                    || !entry.words()
+                            .fingerprint(saidSalt.get())
+                            .equals(read.get().said())) {
                 findings.wrong("proof.words", sequence, read.get().kind());
             }
         }
@@ -165,7 +166,8 @@ final class ProofCheck {
                 .toList();
         int position = entry.position() == null ? -1 : entry.position();
         if (path.size() != written.size()
-                || !Tree.climb(leaf, position, seal.get().size(), path).equals(seal.get().root())) {
+                || !Tree.climb(leaf, position, seal.get().size(), path)
+                        .equals(seal.get().root())) {
             findings.wrong("proof.path", sequence, seal.get().day());
         } else if (!known.isBeyond(seal.get().day(), file)) {
             alone.add(seal.get().day());

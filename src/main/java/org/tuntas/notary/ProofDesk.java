@@ -40,8 +40,7 @@ public class ProofDesk {
      * @param event null where the entry is among officers, or gone
      * @param day in whose tree it is; null while it is not sealed
      */
-    public record Line(
-            Standing standing, @Nullable ComplaintEvent event, @Nullable LocalDate day) {}
+    public record Line(Standing standing, @Nullable ComplaintEvent event, @Nullable LocalDate day) {}
 
     /** The newest sealed days, the newest first. */
     @Transactional(readOnly = true)
@@ -106,8 +105,7 @@ public class ProofDesk {
                 .toList();
         List<ProofFile.Seal> seals =
                 trees.sealed().values().stream().map(ProofFile.Seal::of).toList();
-        return new ProofFile(
-                ProofFile.FORMAT, number.value(), LogEntry.moment(clock.instant()), entries, seals);
+        return new ProofFile(ProofFile.FORMAT, number.value(), LogEntry.moment(clock.instant()), entries, seals);
     }
 
     private static Standing standing(Register.Pair pair, Link last, Trees trees) {
@@ -161,23 +159,24 @@ public class ProofDesk {
     private static ProofFile.@Nullable Entry entry(Register.Pair pair, Trees trees) {
         Recorded recorded = pair.recorded();
         Kept kept = pair.kept();
-        boolean open = recorded != null && recorded.audience() != Audience.OFFICERS;
+        // What only officers read is told as a fingerprint.
+        @Nullable Recorded open = recorded != null && recorded.audience() != Audience.OFFICERS ? recorded : null;
         if (kept == null) {
-            return open ? waiting(Objects.requireNonNull(recorded)) : null;
+            return open == null ? null : waiting(open);
         }
-        boolean readable = open
-                && kept.saidSalt() != null
-                && Objects.requireNonNull(recorded).messageAudience() != Audience.OFFICERS;
+        @Nullable
+        Recorded readable =
+                open != null && kept.saidSalt() != null && open.messageAudience() != Audience.OFFICERS ? open : null;
         return new ProofFile.Entry(
                 kept.sequence(),
-                open ? recorded.kind().name() : null,
-                open ? LogEntry.moment(recorded.at()) : null,
-                open ? kept.said().hex() : null,
-                open ? kept.inside().hex() : null,
-                open ? kept.link().hex() : null,
-                open ? hex(kept.linkSalt()) : null,
-                readable ? hex(Objects.requireNonNull(kept.saidSalt())) : null,
-                readable ? recorded.saying() : null,
+                open == null ? null : open.kind().name(),
+                open == null ? null : LogEntry.moment(open.at()),
+                open == null ? null : kept.said().hex(),
+                open == null ? null : kept.inside().hex(),
+                open == null ? null : kept.link().hex(),
+                open == null ? null : hex(kept.linkSalt()),
+                readable == null ? null : hex(Objects.requireNonNull(kept.saidSalt())),
+                readable == null ? null : readable.saying(),
                 kept.fingerprint().hex(),
                 kept.day().toString(),
                 trees.position(kept),

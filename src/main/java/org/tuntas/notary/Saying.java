@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of the report, in the entry that filed it; null in others
  */
 public record Saying(
-        int round,
-        List<String> arguments,
-        @Nullable String message,
-        @Nullable String title,
-        @Nullable String text) {
+        int round, List<String> arguments, @Nullable String message, @Nullable String title, @Nullable String text) {
 
     /** Hides the words behind a salt: nobody can try what they may have been. */
     public Fingerprint fingerprint(byte[] salt) {

@@ -87,7 +87,8 @@ public class Bookkeeper {
             inBatches(numbers -> differing.addAll(book.differing(numbers, figures(numbers))));
             differing.addAll(book.stray());
             book.daysOff().forEach(day -> differing.add(day.toString()));
-            book.monthsOff().forEach(month -> differing.add(YearMonth.from(month).toString()));
+            book.monthsOff()
+                    .forEach(month -> differing.add(YearMonth.from(month).toString()));
         });
         return differing;
     }

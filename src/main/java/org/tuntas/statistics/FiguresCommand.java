@@ -73,8 +73,9 @@ public final class FiguresCommand {
      * @return exit code: {@value #FINE}, {@value #DIFFERENT} or {@value #MISUSED}
      */
     public int run(List<String> arguments) {
-        List<String> asked =
-                arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
+        List<String> asked = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
         boolean rebuild = asked.equals(List.of("rebuild"));
         if (!rebuild && !asked.equals(List.of("check"))) {
             err.println(words.getString("figures.usage"));
@@ -111,7 +112,8 @@ public final class FiguresCommand {
                 throw new IllegalStateException(words.getString("figures.unequal"));
             }
         }
-        out.println(words.getString("figures." + (differing.isEmpty() ? "equal" : "different") + (rebuild ? ".rebuilt" : "")));
+        out.println(words.getString(
+                "figures." + (differing.isEmpty() ? "equal" : "different") + (rebuild ? ".rebuilt" : "")));
         return differing.isEmpty() ? FINE : DIFFERENT;
     }
 

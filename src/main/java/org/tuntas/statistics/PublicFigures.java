@@ -88,7 +88,9 @@ public class PublicFigures {
     }
 
     private int countSecret(Year year) {
-        return book.read(Dimension.ALL, year.atMonth(1), year.atMonth(MONTHS), Set.of(Guard.SECRET), clock.instant()).stream()
+        return book
+                .read(Dimension.ALL, year.atMonth(1), year.atMonth(MONTHS), Set.of(Guard.SECRET), clock.instant())
+                .stream()
                 .mapToInt(month -> month.counted().received())
                 .sum();
     }
@@ -103,7 +105,8 @@ public class PublicFigures {
         // The last row and the last column are sums.
         Counted[][] counted = new Counted[codes.size() + 1][MONTHS + 1];
         for (int row = 0; row < codes.size(); row++) {
-            Map<YearMonth, Counted> months = Optional.ofNullable(byCode.get(codes.get(row))).orElseGet(Map::of);
+            Map<YearMonth, Counted> months =
+                    Optional.ofNullable(byCode.get(codes.get(row))).orElseGet(Map::of);
             for (int month = 0; month < MONTHS; month++) {
                 counted[row][month] = months.getOrDefault(year.atMonth(month + 1), Counted.NOTHING);
             }

@@ -132,8 +132,11 @@ class ManagersWatchTest extends RunningTuntas {
             assertThat(page.locator("table")).containsText("Tindak lanjut");
             assertThat(page.locator("#peta[data-drawn]")).isVisible();
             checked(page, "pantau-proses-" + where);
-            page.locator("tbody a").filter(new Locator.FilterOptions().setHasText("Tindak lanjut")).click();
-            assertThat(page.locator("#peta[data-process=unit-follow-up][data-drawn]")).isVisible();
+            page.locator("tbody a")
+                    .filter(new Locator.FilterOptions().setHasText("Tindak lanjut"))
+                    .click();
+            assertThat(page.locator("#peta[data-process=unit-follow-up][data-drawn]"))
+                    .isVisible();
             assertThat(page.locator("#peta .heat-flag:visible").first()).hasText(Pattern.compile("^\\d+( · \\d+%)?$"));
             checked(page, "pantau-peta-" + where);
             page.navigate(url("/pantau?lang=en"));

@@ -69,7 +69,8 @@ class ProofInTheBrowserTest extends RunningTuntas {
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
     void aReporterFindsTheirReportInTheProofAndChecksItAtHome(int width, String where) {
-        String day = jdbc.sql("select cast(greatest(max(at), timestamp '2026-04-20') at time zone 'Asia/Jakarta' as date) + 2 from complaint_event")
+        String day = jdbc.sql(
+                        "select cast(greatest(max(at), timestamp '2026-04-20') at time zone 'Asia/Jakarta' as date) + 2 from complaint_event")
                 .query(String.class)
                 .single();
         time.set(day + "T09:00");
@@ -103,7 +104,8 @@ class ProofInTheBrowserTest extends RunningTuntas {
             assertThat(page.locator("h1")).hasText("Bukti bahwa tidak ada yang hilang");
             checked(page, "bukti-" + where);
             Path seals = home.resolve("seals.csv");
-            page.waitForDownload(() -> page.getByText("Unduh semua segel").click()).saveAs(seals);
+            page.waitForDownload(() -> page.getByText("Unduh semua segel").click())
+                    .saveAs(seals);
             Path log = home.resolve("log.csv");
             page.waitForDownload(() -> page.locator("tbody a").first().click()).saveAs(log);
             page.getByText("English").click();

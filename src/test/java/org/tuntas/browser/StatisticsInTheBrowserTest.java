@@ -70,7 +70,8 @@ class StatisticsInTheBrowserTest extends RunningTuntas {
             page.locator("form.figures-choose button").click();
             assertThat(page.locator("h2").last()).hasText("Data terbuka");
             assertThat(page.locator("#menurut-judul")).hasText("Usia pelapor, Februari 2035");
-            assertThat(page.locator("section[aria-labelledby=menurut-judul] tbody tr")).hasCount(1);
+            assertThat(page.locator("section[aria-labelledby=menurut-judul] tbody tr"))
+                    .hasCount(1);
             page.locator("section[aria-labelledby=menurut-judul] tbody a").click();
             assertThat(page.locator("#angka")).hasText("35–49 tahun, Februari 2035");
             assertThat(page.locator("canvas")).hasCount(0);

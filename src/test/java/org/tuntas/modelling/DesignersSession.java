@@ -62,7 +62,11 @@ public final class DesignersSession {
         }
         files.forEach(form::file);
         return session.send(
-                "POST", action, form.body(), HttpResponse.BodyHandlers.ofString(), Multipart.headers("Accept", "text/html"));
+                "POST",
+                action,
+                form.body(),
+                HttpResponse.BodyHandlers.ofString(),
+                Multipart.headers("Accept", "text/html"));
     }
 
     private String token(String page) {

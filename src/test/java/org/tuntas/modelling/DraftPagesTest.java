@@ -63,7 +63,11 @@ class DraftPagesTest extends RunningTuntas {
                 drafts.find(id).orElseThrow().set());
         assertThat(more.statusCode()).isEqualTo(302);
         assertThat(bayu.page(PAGE + "/" + id))
-                .contains("0 galat", "memerlukan 7 hari kerja", "Pemeriksaan lokasi dengan batasnya", "bpmn/sla-limits.dmn");
+                .contains(
+                        "0 galat",
+                        "memerlukan 7 hari kerja",
+                        "Pemeriksaan lokasi dengan batasnya",
+                        "bpmn/sla-limits.dmn");
         assertThat(bayu.page(PAGE)).contains("Pemeriksaan lokasi dengan batasnya");
         assertThat(bayu.open(PAGE + "/" + id + "/berkas/forms/inspect-place.form"))
                 .satisfies(file -> assertThat(file.body()).contains("\"inspect-place\""))
@@ -77,7 +81,8 @@ class DraftPagesTest extends RunningTuntas {
 
     @Test
     void whoeverWasSlowerIsToldThatTheDraftChanged() {
-        long id = drafted(draft -> draft.retype("bpmn/routing.dmn", "Usulan penanggung jawab", "Usulan"), "bpmn/routing.dmn");
+        long id = drafted(
+                draft -> draft.retype("bpmn/routing.dmn", "Usulan penanggung jawab", "Usulan"), "bpmn/routing.dmn");
         String seen = drafts.find(id).orElseThrow().set();
         Map<String, byte[]> limits = of(
                 new Draft().retype("bpmn/sla-limits.dmn", "Batas waktu tahap", "Batas waktu"), "bpmn/sla-limits.dmn");
@@ -87,7 +92,11 @@ class DraftPagesTest extends RunningTuntas {
         assertThat(late.body()).contains("draf diubah orang lain");
         assertThat(bayu.send(PAGE, PAGE + "/" + id + "/buang", "seen", seen).statusCode())
                 .isEqualTo(409);
-        bayu.send(PAGE, PAGE + "/" + id + "/buang", "seen", drafts.find(id).orElseThrow().set());
+        bayu.send(
+                PAGE,
+                PAGE + "/" + id + "/buang",
+                "seen",
+                drafts.find(id).orElseThrow().set());
         assertThat(drafts.find(id)).isEmpty();
         assertThat(bayu.open(PAGE + "/" + id).statusCode()).isEqualTo(404);
     }

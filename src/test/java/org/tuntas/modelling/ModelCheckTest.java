@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,7 +80,9 @@ class ModelCheckTest {
                         Rule.ID_TWICE,
                         "an element copied in a text editor",
                         draft -> draft.retypeOnce(
-                                APPEAL, "<bpmn:userTask ", "<bpmn:task id=\"userTask_DecideAppeal\" /><bpmn:userTask ")),
+                                APPEAL,
+                                "<bpmn:userTask ",
+                                "<bpmn:task id=\"userTask_DecideAppeal\" /><bpmn:userTask ")),
                 slip(Rule.FILE_UNREADABLE, "a form that is not JSON", draft -> draft.put(VERIFY, "{\"components\": [")),
                 slip(Rule.FILE_UNREADABLE, "a deep nest", draft -> draft.put(APPEAL, "<a>".repeat(50_000))),
                 slip(

@@ -125,7 +125,8 @@ class PublishingTest extends RunningTuntas {
         String page = "/perancang/usulan/" + proposal;
         assertThat(bayu.page("/perancang")).contains("Menunggu persetujuan", "Banding dengan tag baru");
         assertThat(bayu.page(page)).doesNotContain("Setujui dan berlakukan");
-        assertThat(bayu.send(page, page + "/setujui", "accepted", "").statusCode()).isEqualTo(403);
+        assertThat(bayu.send(page, page + "/setujui", "accepted", "").statusCode())
+                .isEqualTo(403);
         assertThat(versions.current().id()).isEqualTo(held);
         assertThat(ayu.page(page)).contains("bpmn/appeal.bpmn", "Tidak ada temuan", "Setujui dan berlakukan", seen);
         assertThat(ayu.send(page, page + "/setujui", "note", "Sesuai rapat", "accepted", "")
@@ -165,7 +166,8 @@ class PublishingTest extends RunningTuntas {
         long mine = proposed(BOTH, BOTH, tagged("appeal", "9.2.0"), "bpmn/appeal.bpmn");
         assertThatThrownBy(() -> desk.approve(BOTH, mine, null, "")).hasMessageContaining("design.proposal.own");
         assertThatThrownBy(() -> desk.reject(BOTH, mine, "Tidak jadi")).hasMessageContaining("design.proposal.own");
-        assertThatThrownBy(() -> jdbc.sql("update model_proposal set state = 'APPROVED', decider = ?, decided_at = now() where id = ?")
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update model_proposal set state = 'APPROVED', decider = ?, decided_at = now() where id = ?")
                         .params(BOTH, mine)
                         .update())
                 .hasMessageContaining("model_proposal_is_decided_by_another");
@@ -181,7 +183,8 @@ class PublishingTest extends RunningTuntas {
                         .param(mine)
                         .update())
                 .hasMessageContaining("was not approved");
-        assertThatThrownBy(() -> desk.approve(DESIGNER, mine, null, "")).hasMessageContaining("design.forbidden.approve");
+        assertThatThrownBy(() -> desk.approve(DESIGNER, mine, null, ""))
+                .hasMessageContaining("design.forbidden.approve");
         assertThatThrownBy(() -> desk.propose(APPROVER, 1, "")).hasMessageContaining("design.forbidden.draft");
     }
 
@@ -209,7 +212,8 @@ class PublishingTest extends RunningTuntas {
                 () -> desk.approve(APPROVER, proposal, null, ""),
                 () -> desk.approve(BOTH, proposal, null, ""),
                 () -> desk.approve(APPROVER, proposal, null, ""));
-        assertThat(refused).hasSize(2).allSatisfy(one -> assertThat(one).hasMessageContaining("design.proposal.decided"));
+        assertThat(refused).hasSize(2).allSatisfy(one -> assertThat(one)
+                .hasMessageContaining("design.proposal.decided"));
         assertThat(versions.all()).hasSize(before + 1);
     }
 
@@ -220,8 +224,8 @@ class PublishingTest extends RunningTuntas {
         long ladders = drafted(tagged("escalation", "9.5.0"), "bpmn/escalation.bpmn");
         long one = propose(DESIGNER, appeals);
         long other = propose(DESIGNER, ladders);
-        List<Throwable> refused = together(
-                () -> desk.approve(APPROVER, one, null, ""), () -> desk.approve(BOTH, other, null, ""));
+        List<Throwable> refused =
+                together(() -> desk.approve(APPROVER, one, null, ""), () -> desk.approve(BOTH, other, null, ""));
         assertThat(refused).hasSize(1);
         assertThat(versions.all()).hasSize(before + 1);
         long loser = versions.current().proposal() == one ? other : one;
@@ -231,7 +235,10 @@ class PublishingTest extends RunningTuntas {
         assertThatThrownBy(() -> propose(DESIGNER, draft)).hasMessageContaining("design.draft.behind");
         draftDesk.renew(DESIGNER, draft, drafts.find(draft).orElseThrow().set());
         desk.approve(APPROVER, propose(DESIGNER, draft), null, "");
-        assertThat(DraftDesk.difference(installed.files(), versions.files(versions.current().id())).all())
+        assertThat(DraftDesk.difference(
+                                installed.files(),
+                                versions.files(versions.current().id()))
+                        .all())
                 .containsExactlyInAnyOrder("bpmn/appeal.bpmn", "bpmn/escalation.bpmn");
     }
 
@@ -239,7 +246,8 @@ class PublishingTest extends RunningTuntas {
     void aDraftWhoseFileOthersHaveChangedIsMergedByItsDesigner() {
         long late = drafted(tagged("appeal", "9.7.0"), "bpmn/appeal.bpmn");
         desk.approve(APPROVER, proposed(DESIGNER, DESIGNER, tagged("appeal", "9.6.0"), "bpmn/appeal.bpmn"), null, "");
-        assertThatThrownBy(() -> draftDesk.renew(DESIGNER, late, drafts.find(late).orElseThrow().set()))
+        assertThatThrownBy(() -> draftDesk.renew(
+                        DESIGNER, late, drafts.find(late).orElseThrow().set()))
                 .hasMessageContaining("design.draft.conflict")
                 .hasMessageContaining("bpmn/appeal.bpmn");
     }

@@ -364,14 +364,22 @@ class LookoutTest extends RunningTuntas {
         assertThat(followUp.past()).isEqualTo(1);
         assertThat(followUp.pastPercent()).isEqualTo(25);
         assertThat(followUp.again()).as("the one that came back").isEqualTo(1);
-        assertThat(followUp.lost()).as("from 16:00 on the 27th to 9:00 on the 28th").isEqualTo(Duration.ofHours(17));
+        assertThat(followUp.lost())
+                .as("from 16:00 on the 27th to 9:00 on the 28th")
+                .isEqualTo(Duration.ofHours(17));
         assertThat(followUp.process() + "/" + followUp.element()).isEqualTo("unit-follow-up/subProcess_FollowUp");
-        assertThat(passage("FOLLOW_UP", 2, null).ended()).as("in the last two days").isEqualTo(1);
+        assertThat(passage("FOLLOW_UP", 2, null).ended())
+                .as("in the last two days")
+                .isEqualTo(1);
         assertThat(passages.steps(of(head), asked(30, "kementerian-kesehatan", null)))
                 .isEmpty();
         String edition = blueprints.editions().get(0).bundle();
-        assertThat(passage("FOLLOW_UP", 30, edition)).as("in the version that ran all of it").isEqualTo(followUp);
-        assertThat(passage("RESOLUTION", 30, edition).now()).as("the clock around them").isEqualTo(passage("RESOLUTION", 30, null).now());
+        assertThat(passage("FOLLOW_UP", 30, edition))
+                .as("in the version that ran all of it")
+                .isEqualTo(followUp);
+        assertThat(passage("RESOLUTION", 30, edition).now())
+                .as("the clock around them")
+                .isEqualTo(passage("RESOLUTION", 30, null).now());
         assertThat(passages.steps(of(head), asked(30, null, "another"))).isEmpty();
     }
 
@@ -383,6 +391,7 @@ class LookoutTest extends RunningTuntas {
     }
 
     private Passages.Asked asked(int days, @Nullable String agency, @Nullable String edition) {
-        return new Passages.Asked(agency, time.now().minus(Duration.ofDays(days)), time.now().plusSeconds(1), edition);
+        return new Passages.Asked(
+                agency, time.now().minus(Duration.ofDays(days)), time.now().plusSeconds(1), edition);
     }
 }

@@ -156,7 +156,8 @@ class MonitorPagesTest extends RunningTuntas {
     void theHeatMapDrawsTheRunningModelForManagersOnly() {
         late("Lampu peta mati");
         String html = page(HEAD, "/pantau/proses?model=unit-follow-up");
-        Matcher drawing = Pattern.compile("data-model=\"(/pantau/proses/[^\"]+/unit-follow-up.bpmn)\"").matcher(html);
+        Matcher drawing = Pattern.compile("data-model=\"(/pantau/proses/[^\"]+/unit-follow-up.bpmn)\"")
+                .matcher(html);
         assertThat(drawing.find()).as("the called model is drawn").isTrue();
         assertThat(html)
                 .contains("data-element=\"subProcess_FollowUp\"")
@@ -169,7 +170,8 @@ class MonitorPagesTest extends RunningTuntas {
         assertThat(open("budi.dishub", drawing.group(1)).statusCode()).isEqualTo(403);
         assertThat(open(HEAD, "/pantau/proses/another/complaint.bpmn").statusCode())
                 .isEqualTo(404);
-        assertThat(open(HEAD, "/pantau/proses?dari=x&sampai=2026-99-01&versi=%27&model=%3Cb%3E&warna=-1").statusCode())
+        assertThat(open(HEAD, "/pantau/proses?dari=x&sampai=2026-99-01&versi=%27&model=%3Cb%3E&warna=-1")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

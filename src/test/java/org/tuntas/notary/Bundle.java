@@ -96,7 +96,8 @@ final class Bundle {
                     .filter(one -> one.day().equals(day))
                     .map(Kept::fingerprint)
                     .toList());
-            leaves.add(Canonical.of(Canonical.Kind.LEAF).text("somebody else " + d).fingerprint());
+            leaves.add(
+                    Canonical.of(Canonical.Kind.LEAF).text("somebody else " + d).fingerprint());
             leaves.sort(Comparator.naturalOrder());
             DaySeal seal = DaySeal.of(day, leaves.size(), Tree.root(leaves), previous);
             previous = seal.seal();
@@ -126,8 +127,8 @@ final class Bundle {
         for (int i = 0; i < kept.size(); i++) {
             Kept one = kept.get(i);
             if (one.fingerprint().equals(leaf) && own.get(i).audience() == Audience.PUBLIC) {
-                return Optional.of(new LogEntry(
-                        NUMBER, own.get(i).kind(), own.get(i).at(), one.said(), one.inside(), one.link()));
+                return Optional.of(
+                        new LogEntry(NUMBER, own.get(i).kind(), own.get(i).at(), one.said(), one.inside(), one.link()));
             }
         }
         return Optional.empty();

@@ -122,7 +122,8 @@ class NotaryTest extends RunningTuntas {
                 .doesNotContain("Siti", "0812", "siti@", "Lampu", "Pungutan", "budi", "rina", "dishub");
         assertThat(log.lines().filter(line -> line.endsWith(",,,,,,")))
                 .as("what is not public has a fingerprint and nothing else")
-                .hasSizeGreaterThanOrEqualTo(secret.timeline().size() + unverified.timeline().size());
+                .hasSizeGreaterThanOrEqualTo(
+                        secret.timeline().size() + unverified.timeline().size());
         Files.writeString(directory.resolve("seals.csv"), get("/data/v1/seals.csv"));
         Files.writeString(directory.resolve("log.csv"), log);
         OfficersSession reporter = reporterOf(secret);
@@ -170,8 +171,11 @@ class NotaryTest extends RunningTuntas {
     void whoeverChangesASealedEntryIsFoundOut(String change, EventKind kind, Standing standing) {
         ComplaintJourney journey = answered(Report.aboutALamp());
         sealUntil(today.plusDays(1));
-        tampered(journey, "complaint_event", "update complaint_event set " + change + " where number = ? and kind = '" + kind
-                + "'", standing);
+        tampered(
+                journey,
+                "complaint_event",
+                "update complaint_event set " + change + " where number = ? and kind = '" + kind + "'",
+                standing);
     }
 
     @Test
@@ -180,10 +184,22 @@ class NotaryTest extends RunningTuntas {
         sealUntil(today.plusDays(1));
         String number = "where number = ? and sequence = 2";
         tampered(journey, "notary_entry", "delete from notary_entry " + number, Standing.PLACE_CHANGED);
-        tampered(journey, "notary_entry", "update notary_entry set fingerprint = sha256('x') " + number, Standing.ENTRY_CHANGED);
+        tampered(
+                journey,
+                "notary_entry",
+                "update notary_entry set fingerprint = sha256('x') " + number,
+                Standing.ENTRY_CHANGED);
         tampered(journey, "notary_entry", "update notary_entry set day = day - 1 " + number, Standing.TREE_CHANGED);
-        tampered(journey, "notary_day", "update notary_day set root = sha256('x') where day in (select day from notary_entry where number = ?)", Standing.TREE_CHANGED);
-        tampered(journey, "complaint", "update complaint set text = 'Bukan itu.' where number = ?", Standing.WORDS_CHANGED);
+        tampered(
+                journey,
+                "notary_day",
+                "update notary_day set root = sha256('x') where day in (select day from notary_entry where number = ?)",
+                Standing.TREE_CHANGED);
+        tampered(
+                journey,
+                "complaint",
+                "update complaint set text = 'Bukan itu.' where number = ?",
+                Standing.WORDS_CHANGED);
         for (String forbidden : List.of(
                 "delete from notary_entry",
                 "update notary_entry set sequence = sequence + 1",
@@ -215,7 +231,9 @@ class NotaryTest extends RunningTuntas {
     void aDayIsSealedOnceAlsoByTwoNodesAtOnceAndNotBeforeItIsOver() throws Exception {
         journeys.filed();
         time.set(today.plusDays(1) + "T00:10");
-        assertThat(notary.sealNext()).as("who began before midnight may still write").isFalse();
+        assertThat(notary.sealNext())
+                .as("who began before midnight may still write")
+                .isFalse();
         time.set(today.plusDays(1) + "T00:15");
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
@@ -246,8 +264,7 @@ class NotaryTest extends RunningTuntas {
         DaySeal before = register.last().orElseThrow();
         assertThat(before.size()).isZero();
 
-        complaints.append(ComplaintEvent.plain(
-                journey.number(), 1, noon, EventKind.REMINDED, ComplaintEvent.SYSTEM));
+        complaints.append(ComplaintEvent.plain(journey.number(), 1, noon, EventKind.REMINDED, ComplaintEvent.SYSTEM));
         assertThat(standings(journey)).contains(Standing.WAITING);
         sealUntil(today.plusDays(5));
         assertThat(standings(journey)).containsOnly(Standing.SEALED);

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TreeTest {
 
     /** Inputs of the test vectors of Certificate Transparency. */
-    private static final List<String> INPUTS = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> INPUTS =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     @ParameterizedTest
     @CsvSource({

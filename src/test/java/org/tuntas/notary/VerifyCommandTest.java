@@ -93,7 +93,10 @@ class VerifyCommandTest {
 
         ObjectNode without = whole.deepCopy();
         ((ArrayNode) without.get("entries")).remove(2);
-        proofSays(without, "Entry 3 was expected and entry 4 stands there", "Entry 4 (INTERIM_ANSWER): it does not follow");
+        proofSays(
+                without,
+                "Entry 3 was expected and entry 4 stands there",
+                "Entry 4 (INTERIM_ANSWER): it does not follow");
 
         ObjectNode renumbered = without.deepCopy();
         for (int i = 2; i < 4; i++) {

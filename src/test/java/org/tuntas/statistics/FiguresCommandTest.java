@@ -52,15 +52,21 @@ class FiguresCommandTest extends RunningTuntas {
     @Test
     void whatSomebodyChangedIsNamedAndMended() {
         time.set("2037-03-02T09:00");
-        String number = journeys.filed().archived("SPAM", "Isinya hanya iklan.").number().value();
+        String number = journeys.filed()
+                .archived("SPAM", "Isinya hanya iklan.")
+                .number()
+                .value();
         assertThat(figures("rebuild")).isIn(FiguresCommand.FINE, FiguresCommand.DIFFERENT);
         assertThat(figures("check")).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(FiguresCommand.FINE);
 
-        jdbc.sql("update report_figure set rescued = true where number = ?").param(number).update();
+        jdbc.sql("update report_figure set rescued = true where number = ?")
+                .param(number)
+                .update();
         jdbc.sql("update monthly_figure set counted = '{}' where month = date '2037-03-01' and dimension = 'TYPE'")
                 .update();
         assertThat(figures("check")).isEqualTo(FiguresCommand.DIFFERENT);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains(number, "2037-03-02", "2037-03\n", "figures rebuild");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains(number, "2037-03-02", "2037-03\n", "figures rebuild");
         assertThat(figures("rebuild")).isEqualTo(FiguresCommand.DIFFERENT);
         assertThat(figures("rebuild")).as("proven right").isEqualTo(FiguresCommand.FINE);
         assertThat(figures("check")).isEqualTo(FiguresCommand.FINE);

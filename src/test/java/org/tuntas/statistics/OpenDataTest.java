@@ -79,7 +79,8 @@ class OpenDataTest extends RunningTuntas {
                 .containsEntry("done_percent", "66.7")
                 .containsEntry("rating_mean", "")
                 .containsEntry("median_days", "");
-        assertThat(march.get("hidden").split(" ")).contains("confirmed_percent", "reopened_percent", "rating_mean", "median_days");
+        assertThat(march.get("hidden").split(" "))
+                .contains("confirmed_percent", "reopened_percent", "rating_mean", "median_days");
 
         assertThat(rows(api.get("/data/v1/yearly/age.csv?year=2031").raw().body()))
                 .as("all were born in 1991, and are forty")
@@ -102,7 +103,8 @@ class OpenDataTest extends RunningTuntas {
                 .contains("Pada 2031 jumlahnya kurang dari lima", "disamarkan", "83,3 %");
 
         String tag = file.raw().headers().firstValue("ETag").orElseThrow();
-        assertThat(api.get("/data/v1/monthly/all.csv?year=2031", "If-None-Match", tag).status())
+        assertThat(api.get("/data/v1/monthly/all.csv?year=2031", "If-None-Match", tag)
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -110,7 +112,10 @@ class OpenDataTest extends RunningTuntas {
     void whatIsNotAFileOrAChoiceIsSaid() {
         CitizensApi api = new CitizensApi(port);
         for (String address : List.of(
-                "/data/v1/monthly/unit.csv", "/data/v1/monthly/number.csv", "/data/v1/daily/all.csv", "/data/v1/monthly/all.csv?year=1066")) {
+                "/data/v1/monthly/unit.csv",
+                "/data/v1/monthly/number.csv",
+                "/data/v1/daily/all.csv",
+                "/data/v1/monthly/all.csv?year=1066")) {
             assertThat(api.get(address).status()).as(address).isEqualTo(404);
         }
         for (String choice : List.of("tahun=1066", "bulan=13", "menurut=nama", "kode=x%22%3Cb%3E", "tahun=%00")) {
@@ -123,7 +128,12 @@ class OpenDataTest extends RunningTuntas {
     @Test
     void aColumnIsNeverWithoutWordsInTheDictionary() {
         CitizensApi api = new CitizensApi(port);
-        String header = api.get("/data/v1/yearly/all.csv").raw().body().lines().findFirst().orElseThrow();
+        String header = api.get("/data/v1/yearly/all.csv")
+                .raw()
+                .body()
+                .lines()
+                .findFirst()
+                .orElseThrow();
         for (String language : List.of("id", "en")) {
             String page = api.get("/statistik/kamus?lang=" + language).raw().body();
             assertThat(Stream.of(header.split(",")))

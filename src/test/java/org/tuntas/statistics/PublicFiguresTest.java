@@ -41,12 +41,15 @@ class PublicFiguresTest {
 
     @Test
     void eachFigureIsTheOneThatIsCountedByHand() {
-        Cell march = figures(Dimension.AGENCY, month(3, "dishub", COUNTED)).lines().get(0).of(3);
+        Cell march = figures(Dimension.AGENCY, month(3, "dishub", COUNTED))
+                .lines()
+                .get(0)
+                .of(3);
 
         assertThat(march.hidden()).isEmpty();
         assertThat(Set.of(Measure.values()).stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                measure -> measure, measure -> march.value(measure).toPlainString())))
+                        .collect(java.util.stream.Collectors.toMap(measure -> measure, measure -> march.value(measure)
+                                .toPlainString())))
                 .isEqualTo(Map.ofEntries(
                         Map.entry(Measure.RECEIVED, "12"),
                         Map.entry(Measure.ENDED, "8"),
@@ -77,12 +80,15 @@ class PublicFiguresTest {
 
         assertThat(line.of(3).value(Measure.CONFIRMED_PERCENT)).isEqualByComparingTo("66.7");
         assertThat(line.of(3).hides(Measure.RATING_MEAN)).isTrue();
-        assertThat(line.of(0).value(Measure.RATING_MEAN)).as("eight in the year").isEqualByComparingTo("5");
+        assertThat(line.of(0).value(Measure.RATING_MEAN))
+                .as("eight in the year")
+                .isEqualByComparingTo("5");
     }
 
     @Test
     void aSmallOfficeIsHiddenTogetherWithOneBesideIt() {
-        YearTable table = figures(Dimension.AGENCY, month(3, "a", open(3)), month(3, "b", open(8)), month(3, "c", open(20)));
+        YearTable table =
+                figures(Dimension.AGENCY, month(3, "a", open(3)), month(3, "b", open(8)), month(3, "c", open(20)));
 
         assertThat(table.lines())
                 .extracting(line -> line.of(3).value(Measure.RECEIVED))
@@ -94,7 +100,8 @@ class PublicFiguresTest {
     @Test
     void secretReportsAreOnlyToldAsOneNumberWhenTheyAreNotFew() {
         assertThat(of(month(3, "", open(4))).secret(Year.of(2026))).isEmpty();
-        assertThat(of(month(3, "", open(4)), month(5, "", open(1))).secret(Year.of(2026))).hasValue(5);
+        assertThat(of(month(3, "", open(4)), month(5, "", open(1))).secret(Year.of(2026)))
+                .hasValue(5);
     }
 
     private static Counted open(int reports) {

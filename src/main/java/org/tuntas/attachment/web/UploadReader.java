@@ -99,8 +99,8 @@ class UploadReader {
         private void file(FileItemInput part) throws IOException {
             String name = nameOf(part);
             String field = FILES + "[" + count + "]";
-            boolean keep = count < mostFiles
-                    && together <= limits.largestRequest().toBytes();
+            boolean keep =
+                    count < mostFiles && together <= limits.largestRequest().toBytes();
             MessageDigest digest = sha256();
             Path place = form.place();
             long size = 0;

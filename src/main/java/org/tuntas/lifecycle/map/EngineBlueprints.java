@@ -1,9 +1,11 @@
 package org.tuntas.lifecycle.map;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -33,8 +35,10 @@ class EngineBlueprints implements Blueprints {
 
     @Override
     public List<Edition> editions() {
-        Map<String, Deployment> published = repository.createDeploymentQuery().list().stream()
-                .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
+        Map<String, Instant> published = repository.createDeploymentQuery().list().stream()
+                .collect(Collectors.toMap(
+                        Deployment::getId,
+                        deployment -> deployment.getDeploymentTime().toInstant()));
         return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(ComplaintProcess.KEY)
@@ -47,10 +51,7 @@ class EngineBlueprints implements Blueprints {
                         version.getDeploymentId(),
                         version.getVersionTag() == null ? "" : version.getVersionTag(),
                         version.getVersion(),
-                        published
-                                .get(version.getDeploymentId())
-                                .getDeploymentTime()
-                                .toInstant()))
+                        Objects.requireNonNull(published.get(version.getDeploymentId()))))
                 .toList();
     }
 
@@ -92,8 +93,7 @@ class EngineBlueprints implements Blueprints {
                 process.getId(), Told.name(process.getName()), Told.about(process), names, calls, resolution(process));
     }
 
-    private static void read(
-            Collection<FlowElement> elements, Map<String, String> names, Map<String, String> calls) {
+    private static void read(Collection<FlowElement> elements, Map<String, String> names, Map<String, String> calls) {
         for (FlowElement element : elements) {
             names.put(element.getId(), Told.name(element.getName()));
             if (element instanceof CallActivity call) {

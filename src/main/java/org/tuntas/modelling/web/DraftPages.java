@@ -81,8 +81,8 @@ class DraftPages {
             Model model,
             RedirectAttributes redirect) {
         try {
-            long id = desk.make(
-                    designer.getName(), typed.get("note"), offered(request), LocaleContextHolder.getLocale());
+            long id =
+                    desk.make(designer.getName(), typed.get("note"), offered(request), LocaleContextHolder.getLocale());
             redirect.addFlashAttribute("done", words.text("design.done.made"));
             return "redirect:/perancang/draf/" + id;
         } catch (InvalidInput invalid) {
@@ -102,8 +102,7 @@ class DraftPages {
     @GetMapping("/perancang/draf/{id:\\d{1,15}}")
     String draft(@PathVariable long id, Principal designer, Model model) {
         whoMay.requireLook(designer.getName());
-        ModelDraft draft =
-                drafts.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.draft.unknown"));
+        ModelDraft draft = drafts.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.draft.unknown"));
         ModelFiles files = drafts.files(id);
         model.addAttribute("draft", draft);
         model.addAttribute("current", versions.current());

@@ -68,21 +68,24 @@ class ModelDownloads {
     ResponseEntity<byte[]> ofProposal(
             @PathVariable long id, @PathVariable String folder, @PathVariable String name, Principal designer) {
         whoMay.requireLook(designer.getName());
-        Proposal proposal = proposals
-                .find(id)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
+        Proposal proposal =
+                proposals.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
         return one(sets.read(proposal.set()), folder + "/" + name);
     }
 
     private ModelFiles version(long id, Principal designer) {
         whoMay.requireLook(designer.getName());
-        versions.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
+        if (versions.find(id).isEmpty()) {
+            throw new Refused(Refused.Kind.UNKNOWN, "design.version.unknown");
+        }
         return versions.files(id);
     }
 
     private ModelFiles draft(long id, Principal designer) {
         whoMay.requireLook(designer.getName());
-        drafts.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.draft.unknown"));
+        if (drafts.find(id).isEmpty()) {
+            throw new Refused(Refused.Kind.UNKNOWN, "design.draft.unknown");
+        }
         return drafts.files(id);
     }
 

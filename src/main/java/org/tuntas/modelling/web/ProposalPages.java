@@ -73,9 +73,8 @@ class ProposalPages {
     @GetMapping("/perancang/usulan/{id:\\d{1,15}}")
     String proposal(@PathVariable long id, Principal somebody, Model model) {
         whoMay.requireLook(somebody.getName());
-        Proposal proposal = proposals
-                .find(id)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
+        Proposal proposal =
+                proposals.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
         ModelFiles files = sets.read(proposal.set());
         List<Finding> findings = inspectorate.findings(files);
         model.addAttribute("proposal", proposal);
@@ -95,8 +94,8 @@ class ProposalPages {
             Model model,
             RedirectAttributes redirect) {
         try {
-            Release release = desk.approve(
-                    approver.getName(), id, typed.get("note"), typed.getOrDefault("accepted", ""));
+            Release release =
+                    desk.approve(approver.getName(), id, typed.get("note"), typed.getOrDefault("accepted", ""));
             redirect.addFlashAttribute("done", words.text("design.done.approved", release.id()));
             return "redirect:/perancang";
         } catch (InvalidInput invalid) {

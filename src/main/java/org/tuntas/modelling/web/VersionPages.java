@@ -45,8 +45,8 @@ class VersionPages {
     @GetMapping("/perancang/versi/{id:\\d{1,15}}")
     String version(@PathVariable long id, Principal designer, Model model) {
         whoMay.requireLook(designer.getName());
-        Release version = versions.find(id)
-                .orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
+        Release version =
+                versions.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
         model.addAttribute("version", version);
         model.addAttribute("current", versions.current());
         model.addAttribute("files", versions.files(id).contents().keySet());

@@ -20,7 +20,12 @@ class WorkbenchPages {
     private final ProposalBook proposals;
     private final InstalledModels installation;
 
-    WorkbenchPages(WhoMayDesign whoMay, Versions versions, ModelShelf shelf, ProposalBook proposals, InstalledModels installation) {
+    WorkbenchPages(
+            WhoMayDesign whoMay,
+            Versions versions,
+            ModelShelf shelf,
+            ProposalBook proposals,
+            InstalledModels installation) {
         this.whoMay = whoMay;
         this.versions = versions;
         this.shelf = shelf;

@@ -27,7 +27,9 @@ record HeatMap(List<Row> rows, Measure measure) {
     /** What makes a step hot. */
     enum Measure {
         LOST("hilang", step -> step.lost().toSeconds()),
-        LENGTH("lama", step -> Optional.ofNullable(step.median()).map(Duration::toSeconds).orElse(0L)),
+        LENGTH("lama", step -> Optional.ofNullable(step.median())
+                .map(Duration::toSeconds)
+                .orElse(0L)),
         NOW("kini", Passages.Step::now),
         AGAIN("kembali", Passages.Step::again);
 
@@ -53,8 +55,8 @@ record HeatMap(List<Row> rows, Measure measure) {
 
         /** Nobody loses time where nobody has to act; and the clock of the resolution runs around all others. */
         private long of(Passages.Step step) {
-            boolean nobodys = step.stage().equals(Timekeeper.RESOLUTION)
-                    || step.waits() && (this == LOST || this == LENGTH);
+            boolean nobodys =
+                    step.stage().equals(Timekeeper.RESOLUTION) || step.waits() && (this == LOST || this == LENGTH);
             return nobodys ? 0 : value.applyAsLong(step);
         }
     }
@@ -78,7 +80,8 @@ record HeatMap(List<Row> rows, Measure measure) {
                         .sorted(Comparator.comparing(Passages.Step::waits)
                                 .thenComparing(step -> Lookout.place(step.stage()))
                                 .thenComparing(Passages.Step::stage))
-                        .map(step -> row(step, sheets, ofStage.getOrDefault(step.stage(), 1) > 1, heat(step, measure, most)))
+                        .map(step ->
+                                row(step, sheets, ofStage.getOrDefault(step.stage(), 1) > 1, heat(step, measure, most)))
                         .toList(),
                 measure);
     }
@@ -91,7 +94,9 @@ record HeatMap(List<Row> rows, Measure measure) {
         for (Blueprints.Sheet sheet : sheets) {
             String element = step.stage().equals(Timekeeper.RESOLUTION) ? sheet.resolution() : step.element();
             String name = element == null ? null : sheet.names().get(element);
-            if (name != null && (step.process() == null || step.process().equals(sheet.key()))) {
+            if (element != null
+                    && name != null
+                    && (step.process() == null || step.process().equals(sheet.key()))) {
                 return new Row(sheet.key(), element, ambiguous ? name : null, step, heat);
             }
         }
@@ -100,8 +105,7 @@ record HeatMap(List<Row> rows, Measure measure) {
 
     /** The step at which most time was lost beyond limits; empty when none was. */
     Optional<Row> worst() {
-        return rows.stream()
-                .filter(row -> Measure.LOST.of(row.step()) > 0)
-                .max(Comparator.comparing(row -> row.step().lost()));
+        return rows.stream().filter(row -> Measure.LOST.of(row.step()) > 0).max(Comparator.comparing(row -> row.step()
+                .lost()));
     }
 }

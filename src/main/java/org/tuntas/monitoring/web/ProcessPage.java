@@ -82,12 +82,18 @@ class ProcessPage {
         private String link() {
             UriComponentsBuilder link = UriComponentsBuilder.fromPath("/pantau/proses");
             Map<String, String> asked = new TreeMap<>(Map.of(
-                    "instansi", agency,
-                    "dari", from.toString(),
-                    "sampai", until.toString(),
-                    "versi", edition,
-                    "model", process,
-                    "warna", measure.parameter()));
+                    "instansi",
+                    agency,
+                    "dari",
+                    from.toString(),
+                    "sampai",
+                    until.toString(),
+                    "versi",
+                    edition,
+                    "model",
+                    process,
+                    "warna",
+                    measure.parameter()));
             asked.values().removeIf(String::isEmpty);
             asked.forEach((name, value) -> link.queryParam(name, "{" + name + "}"));
             return link.encode().buildAndExpand(asked).toUriString();
@@ -115,7 +121,9 @@ class ProcessPage {
         LocalDate from = day(parameters, "dari", until.minusDays(USUAL_DAYS - 1L));
         Asked asked = new Asked(
                 parameters.getOrDefault("instansi", ""),
-                from.isAfter(until) ? until : from.isBefore(until.minusDays(LONGEST_DAYS)) ? until.minusDays(LONGEST_DAYS) : from,
+                from.isAfter(until)
+                        ? until
+                        : from.isBefore(until.minusDays(LONGEST_DAYS)) ? until.minusDays(LONGEST_DAYS) : from,
                 until,
                 edition,
                 sheet.key(),

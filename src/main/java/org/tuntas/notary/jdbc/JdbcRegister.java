@@ -78,8 +78,9 @@ class JdbcRegister implements Register {
 
     @Override
     public void due(Instant before, BiConsumer<Recorded, @Nullable Link> each) {
-        stream.sql("select " + EVENT
-                        + """
+        stream.sql(
+                        "select " + EVENT
+                                + """
                         , head.sequence, head.fingerprint
                         from notary_due d
                         join complaint_event e on e.id = d.entry
@@ -117,7 +118,8 @@ class JdbcRegister implements Register {
                 .param("day", entries.get(0).day())
                 .param("entries", column(entries, kept -> Long.toString(kept.entry())))
                 .param("sequences", column(entries, kept -> Integer.toString(kept.sequence())))
-                .param("fingerprints", column(entries, kept -> kept.fingerprint().hex()))
+                .param("fingerprints", column(entries, kept -> kept.fingerprint()
+                        .hex()))
                 .param("saids", column(entries, kept -> kept.said().hex()))
                 .param("insides", column(entries, kept -> kept.inside().hex()))
                 .param("links", column(entries, kept -> kept.link().hex()))
@@ -169,8 +171,7 @@ class JdbcRegister implements Register {
 
     @Override
     public void seals(Consumer<DaySeal> each) {
-        stream.sql("select * from notary_day order by day")
-                .query((RowCallbackHandler) row -> each.accept(seal(row)));
+        stream.sql("select * from notary_day order by day").query((RowCallbackHandler) row -> each.accept(seal(row)));
     }
 
     @Override
@@ -183,8 +184,9 @@ class JdbcRegister implements Register {
 
     @Override
     public List<Pair> entries(TrackingNumber number) {
-        return jdbc.sql("select " + EVENT
-                        + """
+        return jdbc.sql(
+                        "select " + EVENT
+                                + """
                         , n.*
                         from (select id from complaint_event where number = :number
                             union select entry from notary_entry where number = :number) known
@@ -213,7 +215,8 @@ class JdbcRegister implements Register {
                         """)
                 .param(day)
                 .query((RowCallbackHandler) row -> each.accept(new Leaf(
-                        print(row, "fingerprint"), row.getBoolean("open") ? Optional.of(entry(row)) : Optional.empty())));
+                        print(row, "fingerprint"),
+                        row.getBoolean("open") ? Optional.of(entry(row)) : Optional.empty())));
     }
 
     private static LogEntry entry(ResultSet row) throws SQLException {

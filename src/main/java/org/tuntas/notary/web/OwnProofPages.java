@@ -38,8 +38,7 @@ class OwnProofPages {
     }
 
     @GetMapping("/laporan/{number}/bukti")
-    String show(
-            @PathVariable String number, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String show(@PathVariable String number, Model model, HttpServletRequest request, HttpServletResponse response) {
         TrackingNumber read = read(number);
         model.addAttribute("number", read.value());
         model.addAttribute("words", words);

@@ -145,7 +145,10 @@ class JdbcFigureBook implements FigureBook {
                 "monthly_figure",
                 "figure_of_month",
                 "month",
-                days.stream().map(day -> day.withDayOfMonth(1).toString()).distinct().toArray(String[]::new));
+                days.stream()
+                        .map(day -> day.withDayOfMonth(1).toString())
+                        .distinct()
+                        .toArray(String[]::new));
     }
 
     private void replace(String table, String view, String column, String[] days) {

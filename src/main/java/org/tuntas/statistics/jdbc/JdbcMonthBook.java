@@ -80,7 +80,10 @@ class JdbcMonthBook implements MonthBook {
     public List<MonthOf> read(Dimension dimension, YearMonth from, YearMonth until, Set<Guard> guards, Instant now) {
         Map<Key, List<Counted>> counted = new LinkedHashMap<>();
         jdbc.sql(READ.formatted(
-                        column(dimension), "not (" + JdbcFigureBook.ENDED + ")", "not (" + JdbcFigureBook.ENDED + ")", JdbcFigureBook.FOLLOW_UP_VISIT))
+                        column(dimension),
+                        "not (" + JdbcFigureBook.ENDED + ")",
+                        "not (" + JdbcFigureBook.ENDED + ")",
+                        JdbcFigureBook.FOLLOW_UP_VISIT))
                 .param("dimension", dimension.name())
                 .param("first", from.atDay(1))
                 .param("last", until.atDay(1))
@@ -127,7 +130,8 @@ class JdbcMonthBook implements MonthBook {
         return jdbc.sql("select least((select min(month) from monthly_figure where dimension = 'ALL'),"
                         + " (select cast(min(filed_at) at time zone 'Asia/Jakarta' as date) from complaint where not ("
                         + JdbcFigureBook.ENDED + ")))")
-                .query((row, index) -> Optional.ofNullable(row.getObject(1, LocalDate.class)).map(YearMonth::from))
+                .query((row, index) ->
+                        Optional.ofNullable(row.getObject(1, LocalDate.class)).map(YearMonth::from))
                 .single();
     }
 }

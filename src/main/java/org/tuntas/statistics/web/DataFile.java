@@ -63,8 +63,8 @@ final class DataFile {
                 .get();
         try (CSVPrinter csv = new CSVPrinter(text, format)) {
             for (Row row : rows) {
-                List<Object> values = new ArrayList<>(
-                        List.of(row.period(), harmless(row.code()), harmless(row.name()), String.join(" ", row.hidden())));
+                List<Object> values = new ArrayList<>(List.of(
+                        row.period(), harmless(row.code()), harmless(row.name()), String.join(" ", row.hidden())));
                 for (Measure measure : Measure.values()) {
                     values.add(text(row.cell().value(measure)));
                 }

@@ -49,14 +49,17 @@ public class FigureWords {
             return now == null || then == null ? "" : words.text("statistics.change.none");
         }
         // From 40 % to 50 % is not 10 % more.
-        String unit = measure.unit() == Measure.Unit.PERCENT ? "POINTS" : measure.unit().name();
+        String unit = measure.unit() == Measure.Unit.PERCENT
+                ? "POINTS"
+                : measure.unit().name();
         String by = words.text("statistics.unit." + unit, now.subtract(then).abs());
         return words.text(now.compareTo(then) > 0 ? "statistics.change.up" : "statistics.change.down", by);
     }
 
     /** A month of any year. */
     public String month(int month) {
-        return DateTimeFormatter.ofPattern("MMMM", LocaleContextHolder.getLocale()).format(Month.of(month));
+        return DateTimeFormatter.ofPattern("MMMM", LocaleContextHolder.getLocale())
+                .format(Month.of(month));
     }
 
     /** A month of a year. */

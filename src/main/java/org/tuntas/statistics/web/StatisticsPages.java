@@ -43,8 +43,8 @@ class StatisticsPages {
     }
 
     private static final List<Measure> NUMBERS = List.of(Measure.RECEIVED, Measure.DONE);
-    private static final List<Measure> SHARES = List.of(
-            Measure.FOLLOWED_UP_ON_TIME_PERCENT, Measure.RESOLVED_ON_TIME_PERCENT, Measure.CONFIRMED_PERCENT);
+    private static final List<Measure> SHARES =
+            List.of(Measure.FOLLOWED_UP_ON_TIME_PERCENT, Measure.RESOLVED_ON_TIME_PERCENT, Measure.CONFIRMED_PERCENT);
     private static final List<Measure> BREAKDOWN = List.of(
             Measure.RECEIVED,
             Measure.DONE_PERCENT,
@@ -181,8 +181,7 @@ class StatisticsPages {
         model.addAttribute("dimensions", Dimension.PUBLIC);
         model.addAttribute("spans", OpenData.Span.values());
         frame(model);
-        model.addAttribute(
-                "language", "/statistik/kamus?lang=" + words.text("access.language.code"));
+        model.addAttribute("language", "/statistik/kamus?lang=" + words.text("access.language.code"));
         model.addAttribute("indexed", true);
         return "statistics/dictionary";
     }
@@ -251,9 +250,7 @@ class StatisticsPages {
                 .filter(line -> line.of(asked.month()).counted().received() > 0
                         || !line.of(asked.month()).hidden().isEmpty())
                 .map(line -> new Line(
-                        names.name(asked.dimension(), line.code()),
-                        asked.only(line.code()),
-                        line.of(asked.month())))
+                        names.name(asked.dimension(), line.code()), asked.only(line.code()), line.of(asked.month())))
                 .toList();
     }
 

@@ -22,7 +22,8 @@ class DataFileTest {
                 .csv();
 
         assertThat(csv)
-                .contains("2026,a,\"'=HYPERLINK(\"\"http://x\"\")\",returned_percent reopened_percent rescued_percent rating_mean,7,0,0,0.0,")
+                .contains(
+                        "2026,a,\"'=HYPERLINK(\"\"http://x\"\")\",returned_percent reopened_percent rescued_percent rating_mean,7,0,0,0.0,")
                 .contains("2026,b,\"Dinas \"\"A\"\", B\nC\",")
                 .contains("\r\n");
         assertThat(csv.lines().findFirst()).hasValue(String.join(",", DataFile.columns()));
