@@ -40,7 +40,9 @@ import org.tuntas.journey.StatementCount;
             "tuntas.statistics.work=false",
             "tuntas.modelling.watch=false",
             "tuntas.statistics.remembered=0s",
-            "tuntas.notary.work=false"
+            "tuntas.notary.work=false",
+            "tuntas.operation.measure=false",
+            "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles("demo")
 @Import({

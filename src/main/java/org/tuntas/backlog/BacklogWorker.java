@@ -20,6 +20,7 @@ public abstract class BacklogWorker implements SmartLifecycle {
     private final Duration tick;
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private volatile long moved = System.nanoTime();
 
     /**
      * @param name of the thread
@@ -52,8 +53,19 @@ public abstract class BacklogWorker implements SmartLifecycle {
         });
     }
 
-    /** Whether the worker has been told to stop: for work that is long. */
+    /** Of its thread. */
+    public String name() {
+        return name;
+    }
+
+    /** Since when it has neither looked at the backlog nor, in work that is long, come to the next piece. */
+    public Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - moved);
+    }
+
+    /** Whether the worker has been told to stop: asked between the pieces of work that is long. */
     protected boolean isStopping() {
+        moved = System.nanoTime();
         return thread != Thread.currentThread();
     }
 
@@ -62,6 +74,7 @@ public abstract class BacklogWorker implements SmartLifecycle {
         Thread worker = new Thread(this::run, name);
         worker.setDaemon(true);
         thread = worker;
+        moved = System.nanoTime();
         worker.start();
     }
 

@@ -1,5 +1,7 @@
 package org.tuntas.intake;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +11,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +26,7 @@ import org.tuntas.attachment.ExaminedFile;
 import org.tuntas.attachment.Laid;
 import org.tuntas.complaint.AgeGroup;
 import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Complaints;
@@ -68,6 +75,7 @@ public class IntakeDesk {
     private final Cabinet cabinet;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Map<Channel, Counter> filed;
     private final SecureRandom random = new SecureRandom();
 
     IntakeDesk(
@@ -82,6 +90,7 @@ public class IntakeDesk {
             Timekeeper timekeeper,
             Cabinet cabinet,
             Clock clock,
+            MeterRegistry meters,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
         this.vault = vault;
@@ -95,6 +104,9 @@ public class IntakeDesk {
         this.cabinet = cabinet;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.filed = Stream.of(Channel.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        channel -> channel, channel -> meters.counter("tuntas.reports.filed", "channel", channel.name())));
     }
 
     /**
@@ -143,7 +155,11 @@ public class IntakeDesk {
                     TrackingNumber.draw(random, now.atZone(clock.getZone()).getYear());
             Attempt attempt = attempt(filing, entry, laid, number, filedAt);
             if (attempt != Attempt.NUMBER_TAKEN) {
-                return attempt == Attempt.WRITTEN ? receipt(filing, number, filedAt, false) : repeated(filing);
+                if (attempt == Attempt.REPEATED) {
+                    return repeated(filing);
+                }
+                Objects.requireNonNull(filed.get(filing.channel())).increment();
+                return receipt(filing, number, filedAt, false);
             }
         }
         throw new IllegalStateException(DRAWS + " tracking numbers in a row were taken already");
@@ -184,7 +200,7 @@ public class IntakeDesk {
             procedure.startSoon();
             return Attempt.WRITTEN;
         });
-        return java.util.Objects.requireNonNull(attempt);
+        return Objects.requireNonNull(attempt);
     }
 
     private void write(FileComplaint filing, Entry entry, TrackingNumber number) {

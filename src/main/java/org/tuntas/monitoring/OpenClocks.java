@@ -115,6 +115,9 @@ public interface OpenClocks {
     /** All open clocks by stage and mark. */
     List<Pile> piles(Oversight oversight, Instant now);
 
+    /** The same of all reports, also those that hardly anybody may read: for figures that tell nothing of one report. */
+    List<Pile> all(Instant now);
+
     /** The reports with open clocks, by office and the first limit there. */
     List<OfficeDue> offices(Oversight oversight);
 

@@ -49,6 +49,9 @@ class JdbcOpenClocks implements OpenClocks {
     private static final String READABLE = "(select " + MAY_READ
             + " from complaint c join case_index i on i.number = c.number where c.number = v.number)";
 
+    private static final String PILES = "select v.stage, v.stage in " + WAITS + " as waits, case when v.stage in " + WAITS
+            + " then 0 when v.limit_at < :now then 2 when v.near_at <= :now then 1 else 0 end as mark, count(*) as clocks ";
+
     /** The resolution clock belongs to no unit; the one that leads answers for it. */
     private static final String CLOCK =
             """
@@ -93,10 +96,17 @@ class JdbcOpenClocks implements OpenClocks {
 
     @Override
     public List<Pile> piles(Oversight oversight, Instant now) {
-        return jdbc.sql("select v.stage, v.stage in " + WAITS + " as waits, case when v.stage in " + WAITS
-                        + " then 0 when v.limit_at < :now then 2 when v.near_at <= :now then 1 else 0 end as mark, count(*) as clocks "
-                        + CLOCK + conditions(oversight, WATCHED, true) + " group by 1, 2, 3")
-                .params(parameters(oversight))
+        return piles(PILES + CLOCK + conditions(oversight, WATCHED, true), parameters(oversight), now);
+    }
+
+    @Override
+    public List<Pile> all(Instant now) {
+        return piles(PILES + "from stage_visit v where v.ended_at is null", Map.of(), now);
+    }
+
+    private List<Pile> piles(String sql, Map<String, ?> parameters, Instant now) {
+        return jdbc.sql(sql + " group by 1, 2, 3")
+                .params(parameters)
                 .param("now", utc(now))
                 .query((row, index) -> new Pile(
                         row.getString("stage"),
