@@ -240,6 +240,33 @@ class MovingReportsTest extends RunningTuntas {
     }
 
     @Test
+    void aStageWithAnotherClockIsLeftAndEnteredUnlessSomethingElseIsOpenInIt() {
+        ComplaintJourney onTime = journeys.filed().forwardedTo("kota-tangerang");
+        ComplaintJourney late = journeys.filed().forwardedTo("kota-tangerang");
+        late.timeReaches("boundaryTimer_DispositionEscalation");
+        String edited = publish(EditedModels.ofToday()
+                .with(
+                        MAIN,
+                        "<camunda:property name=\"slaStage\" value=\"DISPOSITION\" />",
+                        "<camunda:property name=\"slaStage\" value=\"DISPOSITION\" />"
+                                + "<camunda:property name=\"pauseReason\" value=\"AWAITING_REPORTER\" />"));
+        assertThat(refusal(late, today, edited, Map.of()))
+                .extracting(Obstacle::kind)
+                .contains(Obstacle.Kind.SEVERAL_AT_ONCE);
+        soundness.check(late);
+        long visit = timekeeper
+                .latest(onTime.number().value(), 1, "DISPOSITION")
+                .orElseThrow()
+                .id();
+        move(onTime, today, edited, Map.of());
+        assertThat(timekeeper.visit(visit).open()).isFalse();
+        assertThat(onTime.timers()).containsKey("boundaryTimer_DispositionEscalation");
+        soundness.check(onTime);
+        onTime.assignedTo("dishub");
+        soundness.check(onTime);
+    }
+
+    @Test
     void severalUnitsMoveTogetherOrNotAtAll() {
         ComplaintJourney journey = journeys.filed()
                 .forwardedTo("kota-tangerang")
