@@ -125,6 +125,7 @@ class DesignersMoveReportsTest extends RunningTuntas {
             Page page = login(context, DesignersSession.APPROVER);
             page.navigate(url("/perancang/migrasi/" + order));
             page.locator("form[action$='/setujui'] button").click();
+            assertThat(page.locator("label[for=pertama]")).hasText("Laporan percobaan");
             page.locator("#pertama").fill("1");
             checked(page, "migrasi-disetujui-" + where);
             page.locator("form[action$='/pindahkan'] button").first().click();

@@ -166,7 +166,7 @@ public class MigrationDesk {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "migration.notApproved");
         }
         if (first != null && (first < 1 || first > MOST_FIRST)) {
-            throw new Refused(Refused.Kind.INVALID, "migration.first", MOST_FIRST);
+            throw new Refused(Refused.Kind.INVALID, "migration.firstRange", MOST_FIRST);
         }
         book.addNewcomers(order);
         book.turn(id, State.MOVING, first);

@@ -240,7 +240,7 @@ class MigrationPages {
         try {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException none) {
-            throw new Refused(Refused.Kind.INVALID, "migration.first", MigrationDesk.MOST_FIRST);
+            throw new Refused(Refused.Kind.INVALID, "migration.firstRange", MigrationDesk.MOST_FIRST);
         }
     }
 

@@ -163,7 +163,7 @@ class MigrationOrdersTest extends RunningTuntas {
         long order = propose(young, Map.of());
         work();
         desk.approve(APPROVER, order);
-        assertThatThrownBy(() -> desk.move(DESIGNER, order, 0)).hasMessageContaining("migration.first");
+        assertThatThrownBy(() -> desk.move(DESIGNER, order, 0)).hasMessageContaining("migration.firstRange");
         desk.move(DESIGNER, order, 2);
         work();
 
