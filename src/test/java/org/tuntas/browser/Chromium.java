@@ -91,6 +91,15 @@ public final class Chromium implements AutoCloseable {
                 inJakarta().setViewportSize(360, 640).setHasTouch(true).setIsMobile(true));
     }
 
+    /** The same phone with scripts switched off. */
+    BrowserContext visitorWithAPhoneWithoutJavaScript() {
+        return browser.newContext(inJakarta()
+                .setViewportSize(360, 640)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setJavaScriptEnabled(false));
+    }
+
     private static Browser.NewContextOptions inJakarta() {
         return new Browser.NewContextOptions()
                 .setLocale("id-ID")
