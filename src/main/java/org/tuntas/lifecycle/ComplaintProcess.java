@@ -60,6 +60,10 @@ public final class ComplaintProcess {
     /** Property of an end event: the reason with which the round closes, unless a person gave one. */
     public static final String CLOSE_PROPERTY = "closeReason";
 
+    /** With a language behind it, property of any element: its name in that language, such as {@code name.en}. */
+    public static final String NAME_PREFIX = "name.";
+    /** With a language behind it, property of any element: its documentation in that language, such as {@code documentation.en}. */
+    public static final String DOCUMENTATION_PREFIX = "documentation.";
     /** Property of any element: with the value {@link #MAP_HIDDEN}, people read nothing of it on a report's map. */
     public static final String MAP_PROPERTY = "publicMap";
     /** The value of {@link #MAP_PROPERTY} that hides. */

@@ -113,14 +113,28 @@ public final class ModelVocabulary {
         return List.of(ComplaintProcess.KEY, EscalationProcess.KEY);
     }
 
-    /** Properties that mean something on an element. */
+    /** Languages in which models may be told to people besides their own, as ISO 639 codes. */
+    public static List<String> languages() {
+        return List.of("en");
+    }
+
+    /** Properties with words for people who read another language: on any element. */
+    public static List<String> words() {
+        return languages().stream()
+                .flatMap(language -> Stream.of(
+                        ComplaintProcess.NAME_PREFIX + language, ComplaintProcess.DOCUMENTATION_PREFIX + language))
+                .toList();
+    }
+
+    /** Properties that mean something on an element, besides {@link #words}. */
     public static List<String> properties() {
         return List.of(
                 ComplaintProcess.STAGE_PROPERTY,
                 ComplaintProcess.UNTIL_PROPERTY,
                 ComplaintProcess.PAUSE_PROPERTY,
                 ComplaintProcess.STATE_PROPERTY,
-                ComplaintProcess.CLOSE_PROPERTY);
+                ComplaintProcess.CLOSE_PROPERTY,
+                ComplaintProcess.MAP_PROPERTY);
     }
 
     private static Map<String, Integer> methods(Class<?> bean) {

@@ -3,6 +3,8 @@ package org.tuntas.modelling;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -10,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.tuntas.lifecycle.ComplaintProcess;
 import org.tuntas.lifecycle.ModelVocabulary;
 
 /** What a process is called, and whether people can read it. */
@@ -43,6 +46,7 @@ final class ProcessRules {
                 named(entry.getValue(), node);
                 explained(entry.getValue(), node);
             });
+            ModelVocabulary.languages().forEach(language -> translated(entry.getValue(), language));
         }
     }
 
@@ -102,6 +106,25 @@ final class ProcessRules {
         } else if (!text.isEmpty() && !isSentence(text)) {
             findings.add(Rule.DOCUMENTATION_SENTENCE, view.file(), element, text);
         }
+    }
+
+    /** Half of it is shown to nobody. Nothing at all is no fault: then people read Indonesian. */
+    private void translated(ProcessView view, String language) {
+        String name = ComplaintProcess.NAME_PREFIX + language;
+        String documentation = ComplaintProcess.DOCUMENTATION_PREFIX + language;
+        Stream.concat(Stream.of(view.process()), view.nodes(Activity.class).stream())
+                .filter(element -> !element.getDocumentations().isEmpty())
+                .forEach(element -> {
+                    Map<String, String> said = ProcessView.properties(element);
+                    if (said.containsKey(name) != said.containsKey(documentation)) {
+                        findings.add(
+                                Rule.DOCUMENTATION_LANGUAGE,
+                                view.file(),
+                                element,
+                                "@language." + language,
+                                said.containsKey(name) ? documentation : name);
+                    }
+                });
     }
 
     private static boolean isSentence(String text) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -56,6 +57,9 @@ final class PropertyRules {
     private void check(ProcessView view, BaseElement element) {
         Map<String, String> properties = ProcessView.properties(element);
         properties.forEach((name, value) -> {
+            if (ModelVocabulary.words().contains(name)) {
+                return;
+            }
             if (!ModelVocabulary.properties().contains(name)) {
                 findings.add(
                         Rule.PROPERTY_UNKNOWN,
@@ -87,6 +91,7 @@ final class PropertyRules {
             case ComplaintProcess.PAUSE_PROPERTY, ComplaintProcess.UNTIL_PROPERTY ->
                 others.containsKey(ComplaintProcess.STAGE_PROPERTY);
             case ComplaintProcess.CLOSE_PROPERTY -> element instanceof EndEvent;
+            case ComplaintProcess.MAP_PROPERTY -> element instanceof FlowElement;
             default ->
                 element instanceof FlowNode
                         && (element instanceof Activity
@@ -100,6 +105,7 @@ final class PropertyRules {
             case ComplaintProcess.STATE_PROPERTY -> Optional.of(STATES);
             case ComplaintProcess.PAUSE_PROPERTY -> Optional.of(Labels.of("pauseReason."));
             case ComplaintProcess.CLOSE_PROPERTY -> Optional.of(Labels.of("reason."));
+            case ComplaintProcess.MAP_PROPERTY -> Optional.of(Set.of(ComplaintProcess.MAP_HIDDEN));
             default -> Optional.empty();
         };
     }

@@ -27,6 +27,7 @@ public enum Rule {
     NAME_EXIT("name.exit", WARNING),
     DOCUMENTATION_MISSING("documentation.missing", WARNING),
     DOCUMENTATION_SENTENCE("documentation.sentence", WARNING),
+    DOCUMENTATION_LANGUAGE("documentation.language", WARNING),
 
     FLOW_START("flow.start", ERROR),
     FLOW_DANGLING("flow.dangling", ERROR),

@@ -33,7 +33,7 @@ public record CaseMap(
     }
 
     /**
-     * A place at which a report can wait, as the model tells people of it, in Indonesian.
+     * A place at which a report can wait, as the model tells people of it.
      *
      * @param model key of the process
      * @param id of the element that waits
@@ -41,9 +41,16 @@ public record CaseMap(
      * @param about what is done there
      * @param work who does what, where the model tells that apart; null otherwise
      * @param stage code of the stage whose clock runs there; null where none does
+     * @param language of name, about and work, as ISO 639 code
      */
     public record Step(
-            String model, String id, String name, String about, @Nullable String work, @Nullable String stage) {}
+            String model,
+            String id,
+            String name,
+            String about,
+            @Nullable String work,
+            @Nullable String stage,
+            String language) {}
 
     /** A step that is over. */
     public record Passed(Step step, Instant from, Instant until) {}
@@ -59,8 +66,9 @@ public record CaseMap(
      * What time does by itself, in the words of the model.
      *
      * @param then what it does after that, at times that are not set yet
+     * @param language of these words, as ISO 639 code
      */
-    public record Consequence(Instant at, String what, List<String> then) {
+    public record Consequence(Instant at, String what, List<String> then, String language) {
 
         public Consequence {
             then = List.copyOf(then);
@@ -73,6 +81,8 @@ public record CaseMap(
      * @param key of the process
      * @param done ids of the elements that the report has passed
      * @param now ids of the elements at which it waits
+     * @param language of name and about, as ISO 639 code
      */
-    public record Drawing(String key, String name, String about, Set<String> done, Set<String> now) {}
+    public record Drawing(
+            String key, String name, String about, Set<String> done, Set<String> now, String language) {}
 }

@@ -2,17 +2,18 @@ package org.tuntas.tracking;
 
 import java.time.Instant;
 
-/** How much of a limit's time is used. Stands beside the state's colour, and never in its place. */
+/** How near a limit is, by one rule wherever the public reads of it. Stands beside the state's colour, and never in its place. */
 public enum TimeMark {
     ON_TIME,
     NEAR,
     PAST;
 
-    /** From how much of its time on a limit is near. */
-    static final int NEAR_PERCENT = 80;
-
-    /** @param near when {@link #NEAR_PERCENT} of the time until the limit are used */
-    static TimeMark at(Instant now, Instant near, Instant limit) {
-        return now.isAfter(limit) ? PAST : now.isAfter(near) ? NEAR : ON_TIME;
+    /**
+     * How near a limit is.
+     *
+     * @param tomorrow end of office hours of the next working day: what is due by then is near
+     */
+    public static TimeMark at(Instant now, Instant tomorrow, Instant limit) {
+        return now.isAfter(limit) ? PAST : limit.isAfter(tomorrow) ? ON_TIME : NEAR;
     }
 }

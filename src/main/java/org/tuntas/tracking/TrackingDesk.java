@@ -1,6 +1,7 @@
 package org.tuntas.tracking;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,17 +158,18 @@ public class TrackingDesk {
      * The way of a report through its procedure, with who holds each open step and until when.
      *
      * @param sight what the reader may see of it
+     * @param language in which the reader wants the words of the models, as ISO 639 code
      * @return empty when the reader may know of the report no more than number, state and reason
      */
     @Transactional(readOnly = true)
-    public Optional<CaseMap> map(Sight sight) {
-        return showsTheWay(sight) ? Optional.of(map.of(sight.complaint().number())) : Optional.empty();
+    public Optional<CaseMap> map(Sight sight, String language) {
+        return showsTheWay(sight) ? Optional.of(map.of(sight.complaint().number(), language)) : Optional.empty();
     }
 
     /** One of the models on that map, as a drawing in BPMN 2.0; empty where {@link #map} is, and for a strange key. */
     @Transactional(readOnly = true)
-    public Optional<String> drawing(Sight sight, String model) {
-        return showsTheWay(sight) ? map.drawing(sight.complaint().number(), model) : Optional.empty();
+    public Optional<String> drawing(Sight sight, String model, String language) {
+        return showsTheWay(sight) ? map.drawing(sight.complaint().number(), model, language) : Optional.empty();
     }
 
     private static boolean showsTheWay(Sight sight) {
@@ -275,7 +277,8 @@ public class TrackingDesk {
     }
 
     private TimeMark mark(Visit visit) {
-        return TimeMark.at(clock.instant(), timekeeper.share(visit, TimeMark.NEAR_PERCENT), timekeeper.limit(visit));
+        Instant now = clock.instant();
+        return TimeMark.at(now, timekeeper.endOfNextWorkingDay(now), timekeeper.limit(visit));
     }
 
     private Optional<Visit> resolution(Complaint complaint) {

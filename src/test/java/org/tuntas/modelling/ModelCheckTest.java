@@ -147,6 +147,13 @@ class ModelCheckTest {
                                 APPEAL,
                                 "Putusan banding sudah ada: dikabulkan, ditolak, atau dirujuk.",
                                 "The appeal is decided and the report goes back to the unit.")),
+                slip(
+                        Rule.DOCUMENTATION_LANGUAGE,
+                        "a step that is half in English",
+                        draft -> draft.retype(
+                                APPEAL,
+                                "<camunda:property name=\"name.en\" value=\"Decide on the appeal\" />",
+                                "")),
                 slip(Rule.FLOW_START, "no start", draft -> draft.delete(APPEAL, "startEvent_AppealOpened")),
                 slip(
                         Rule.FLOW_DANGLING,
@@ -348,9 +355,9 @@ class ModelCheckTest {
                                 APPEAL,
                                 draft.text(APPEAL)
                                         .replaceFirst(
-                                                "(?s)(<bpmn:userTask id=\"userTask_DecideAppeal\".*?</bpmn:documentation>)",
-                                                "$1<bpmn:extensionElements><camunda:taskListener event=\"create\""
-                                                        + " class=\"evil.Listener\"/></bpmn:extensionElements>"))),
+                                                "(?s)(<bpmn:userTask id=\"userTask_DecideAppeal\".*?<bpmn:extensionElements>)",
+                                                "$1<camunda:taskListener event=\"create\""
+                                                        + " class=\"evil.Listener\"/>"))),
                 slip(
                         Rule.CODE_DELEGATE,
                         "a misspelt step",

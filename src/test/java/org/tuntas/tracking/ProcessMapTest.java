@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,40 @@ class ProcessMapTest extends RunningTuntas {
     }
 
     @Test
+    void whoeverReadsEnglishReadsAllOfTheShippedModelsInIt() {
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        CaseMap map = maps.of(journey.number(), "en");
+        assertThat(map.now().get(0).step().name()).isEqualTo("Follow-up");
+        assertThat(Stream.of(
+                                map.passed().stream().map(over -> over.step().language()),
+                                map.now().stream().map(now -> now.step().language()),
+                                Stream.concat(map.ahead().stream(), map.ifNeeded().stream())
+                                        .map(Step::language),
+                                map.unlessActed().stream().map(CaseMap.Consequence::language),
+                                map.drawings().stream().map(Drawing::language))
+                        .flatMap(languages -> languages))
+                .hasSizeGreaterThan(20)
+                .containsOnly("en");
+        for (Drawing drawing : map.drawings()) {
+            List<String> own = labels(page(journey, "/proses/" + drawing.key() + ".bpmn?lang=id").body());
+            List<String> english = labels(page(journey, "/proses/" + drawing.key() + ".bpmn?lang=en").body());
+            assertThat(english).hasSameSizeAs(own).doesNotContainAnyElementsOf(own);
+        }
+        assertThat(page(journey, "?lang=en").body())
+                .contains("<strong lang=\"en\">Follow-up</strong>")
+                .doesNotContain("Tindak lanjut");
+    }
+
+    private static List<String> labels(String drawing) {
+        return Pattern.compile(" name=\"([^\"]+)\"")
+                .matcher(drawing)
+                .results()
+                .map(label -> label.group(1))
+                .toList();
+    }
+
+    @Test
     void nobodyButTheReporterSeesTheWayOfAReportThatIsNotPublished() {
         ComplaintJourney waiting = journeys.filed();
         ComplaintJourney secret = journeys.filed(Report.aboutALamp().hidden()).forwardedTo("kota-tangerang");
@@ -213,7 +249,7 @@ class ProcessMapTest extends RunningTuntas {
     }
 
     private CaseMap map(ComplaintJourney journey) {
-        return maps.of(journey.number());
+        return maps.of(journey.number(), "id");
     }
 
     private static Drawing main(CaseMap map) {

@@ -9,41 +9,46 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
 import org.tuntas.lifecycle.ComplaintProcess;
 
-/** Keeps what was read of the models, by version: a deployed model never changes, and there are few. */
+/** Keeps what was read of the models, by version and language: a deployed model never changes, and there are few. */
 @Component
 class Atlas {
 
     private final RepositoryService repository;
     private final Map<String, String> bundles = new ConcurrentHashMap<>();
-    private final Map<String, Chart> charts = new ConcurrentHashMap<>();
+    private final Map<Edition, Chart> charts = new ConcurrentHashMap<>();
 
     Atlas(RepositoryService repository) {
         this.repository = repository;
     }
 
+    /** @param bundle id of the deployment of models that were published together */
+    private record Edition(String bundle, Tongue tongue) {}
+
     /** @param definition id of the version of one of its processes */
-    Chart chart(String definition) {
+    Chart chart(String definition, Tongue tongue) {
         String bundle = bundles.computeIfAbsent(
                 definition, any -> repository.getProcessDefinition(any).getDeploymentId());
-        return charts.computeIfAbsent(bundle, this::read);
+        return charts.computeIfAbsent(new Edition(bundle, tongue), this::read);
     }
 
     /** The newest version. */
-    Chart newest() {
-        return chart(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ComplaintProcess.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId());
+    Chart newest(Tongue tongue) {
+        return chart(
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(ComplaintProcess.KEY)
+                        .latestVersion()
+                        .singleResult()
+                        .getId(),
+                tongue);
     }
 
     /** Calls are bound to the models that were published along: one bundle is one chart. */
-    private Chart read(String bundle) {
-        List<BpmnModelInstance> models = repository.createProcessDefinitionQuery().deploymentId(bundle).list().stream()
+    private Chart read(Edition edition) {
+        List<BpmnModelInstance> models = repository.createProcessDefinitionQuery().deploymentId(edition.bundle()).list().stream()
                 .map(ProcessDefinition::getId)
                 .map(repository::getBpmnModelInstance)
                 .toList();
-        return new Chart(ComplaintProcess.KEY, models);
+        return new Chart(ComplaintProcess.KEY, models, edition.tongue());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -26,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.lifecycle.ComplaintProcess;
+import org.tuntas.procedure.CaseMap.Drawing;
 import org.tuntas.procedure.CaseMap.Step;
 
 /** The models that were published together, read once for what they tell people. Nothing in it belongs to one report. */
@@ -33,6 +35,7 @@ final class Chart {
 
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
     private final List<Step> road;
+    private final Tongue tongue;
 
     /**
      * One process of the models.
@@ -46,13 +49,20 @@ final class Chart {
     /**
      * @param main key of the process that a report begins with
      * @param models those that were published together
+     * @param tongue in which they are read
      */
-    Chart(String main, Collection<BpmnModelInstance> models) {
+    Chart(String main, Collection<BpmnModelInstance> models, Tongue tongue) {
+        this.tongue = tongue;
         for (BpmnModelInstance model : models) {
             for (Process process : model.getModelElementsByType(Process.class)) {
                 sheets.put(
                         process.getId(),
-                        new Sheet(process, Steps.of(process), ends(process), calls(process), PublicDrawing.of(model)));
+                        new Sheet(
+                                process,
+                                Steps.of(process, tongue),
+                                ends(process),
+                                calls(process),
+                                PublicDrawing.of(model, tongue)));
             }
         }
         this.road = List.copyOf(drive(main));
@@ -180,25 +190,25 @@ final class Chart {
      * What time does when a timer fires, in the words of what follows it: first what it does at once, then what it does at
      * the timers behind it, as long as nobody need act.
      */
-    List<String> consequences(String process, String timer) {
+    Consequences consequences(String process, String timer) {
         FlowNode at = sheet(process)
                 .map(sheet -> sheet.process().getModelInstance().getModelElementById(timer))
                 .filter(FlowNode.class::isInstance)
                 .map(FlowNode.class::cast)
                 .orElse(null);
         if (at == null) {
-            return List.of();
+            return new Consequences(List.of(), tongue.language());
         }
         boolean aside = at instanceof StartEvent || at instanceof BoundaryEvent event && !event.cancelActivity();
-        List<String> consequences = new ArrayList<>();
-        List<String> together = new ArrayList<>();
+        List<List<FlowNode>> consequences = new ArrayList<>();
+        List<FlowNode> together = new ArrayList<>();
         Set<FlowNode> seen = new HashSet<>();
         at = ordinarilyAfter(at);
         while (at != null && seen.add(at) && !isStep(process, at)) {
             if (at instanceof IntermediateCatchEvent) {
                 close(together, consequences);
             } else if (isDeed(at) && Told.isPublic(at)) {
-                together.add(Told.about(at));
+                together.add(at);
             }
             FlowNode next = ordinarilyAfter(at);
             // The end of a stage leads on behind it, unless the timer only ran beside somebody's work.
@@ -207,7 +217,28 @@ final class Chart {
                     : next;
         }
         close(together, consequences);
-        return consequences;
+        Tongue spoken = tongue.of(consequences.stream().flatMap(List::stream).toArray(BaseElement[]::new));
+        return new Consequences(
+                consequences.stream()
+                        .map(deeds -> deeds.stream().map(spoken::about).collect(Collectors.joining(" ")))
+                        .toList(),
+                spoken.language());
+    }
+
+    /** @param language of the deeds, as ISO 639 code */
+    record Consequences(List<String> deeds, String language) {}
+
+    /** A process of this chart as it can be drawn. */
+    Drawing drawing(Sheet sheet, Set<String> done, Set<String> now) {
+        Process process = sheet.process();
+        Tongue spoken = tongue.of(process);
+        return new Drawing(
+                process.getId(),
+                spoken.name(process, process.getName()),
+                spoken.about(process),
+                done,
+                now,
+                spoken.language());
     }
 
     private boolean isStep(String process, FlowNode node) {
@@ -221,9 +252,9 @@ final class Chart {
                 || node instanceof ThrowEvent && Told.property(node, ComplaintProcess.STATE_PROPERTY) != null;
     }
 
-    private static void close(List<String> together, List<String> consequences) {
+    private static void close(List<FlowNode> together, List<List<FlowNode>> consequences) {
         if (!together.isEmpty()) {
-            consequences.add(String.join(" ", together));
+            consequences.add(List.copyOf(together));
             together.clear();
         }
     }

@@ -81,7 +81,7 @@ class EngineBlueprints implements Blueprints {
                 .list()
                 .stream()
                 .map(ProcessDefinition::getId)
-                .map(atlas::chart)
+                .map(definition -> atlas.chart(definition, Tongue.OWN))
                 .findFirst();
     }
 

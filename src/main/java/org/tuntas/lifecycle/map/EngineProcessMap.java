@@ -34,17 +34,21 @@ class EngineProcessMap implements ProcessMap {
     }
 
     @Override
-    public CaseMap of(TrackingNumber number) {
-        Optional<Footprints.Trail> trail = footprints.of(number);
-        return trail.map(this::walked).orElseGet(() -> untrodden(atlas.newest()));
+    public CaseMap of(TrackingNumber number, String language) {
+        Tongue tongue = new Tongue(language);
+        return footprints
+                .of(number)
+                .map(trail -> walked(trail, atlas.chart(trail.definition(), tongue), tongue))
+                .orElseGet(() -> untrodden(atlas.newest(tongue)));
     }
 
     @Override
-    public Optional<String> drawing(TrackingNumber number, String model) {
+    public Optional<String> drawing(TrackingNumber number, String model, String language) {
+        Tongue tongue = new Tongue(language);
         Chart chart = footprints
                 .of(number)
-                .map(trail -> atlas.chart(trail.definition()))
-                .orElseGet(atlas::newest);
+                .map(trail -> atlas.chart(trail.definition(), tongue))
+                .orElseGet(() -> atlas.newest(tongue));
         return chart.reachable(ComplaintProcess.KEY).contains(model)
                 ? chart.sheet(model).map(Chart.Sheet::drawing)
                 : Optional.empty();
@@ -60,12 +64,11 @@ class EngineProcessMap implements ProcessMap {
                 drawings(chart, List.of()));
     }
 
-    private CaseMap walked(Footprints.Trail trail) {
-        Chart chart = atlas.chart(trail.definition());
+    private CaseMap walked(Footprints.Trail trail, Chart chart, Tongue tongue) {
         List<Passed> passed = new ArrayList<>();
         List<Current> now = new ArrayList<>();
         for (Footprints.Print print : trail.prints()) {
-            step(chart, print).ifPresent(step -> {
+            step(chart, print, tongue).ifPresent(step -> {
                 Instant until = print.until();
                 if (until == null) {
                     now.add(new Current(step, print.from(), print.due()));
@@ -88,9 +91,9 @@ class EngineProcessMap implements ProcessMap {
     }
 
     /** As the present version tells it; what that has no longer, as the version that the report was in at the time. */
-    private Optional<Step> step(Chart chart, Footprints.Print print) {
+    private Optional<Step> step(Chart chart, Footprints.Print print, Tongue tongue) {
         return chart.step(print.process(), print.element())
-                .or(() -> atlas.chart(print.definition()).step(print.process(), print.element()));
+                .or(() -> atlas.chart(print.definition(), tongue).step(print.process(), print.element()));
     }
 
     /** The rest of the ordinary road behind where the report is on it, or was last. */
@@ -117,9 +120,11 @@ class EngineProcessMap implements ProcessMap {
     private static List<Consequence> unlessActed(Chart chart, List<Footprints.Alarm> alarms) {
         Set<Consequence> unlessActed = new LinkedHashSet<>();
         for (Footprints.Alarm alarm : alarms) {
-            List<String> deeds = chart.consequences(alarm.process(), alarm.element());
+            Chart.Consequences told = chart.consequences(alarm.process(), alarm.element());
+            List<String> deeds = told.deeds();
             if (!deeds.isEmpty()) {
-                unlessActed.add(new Consequence(alarm.at(), deeds.get(0), deeds.subList(1, deeds.size())));
+                unlessActed.add(new Consequence(
+                        alarm.at(), deeds.get(0), deeds.subList(1, deeds.size()), told.language()));
             }
         }
         return List.copyOf(unlessActed);
@@ -141,10 +146,8 @@ class EngineProcessMap implements ProcessMap {
         }
         return chart.reachable(ComplaintProcess.KEY).stream()
                 .flatMap(key -> chart.sheet(key).stream())
-                .map(sheet -> new Drawing(
-                        sheet.process().getId(),
-                        Told.name(sheet.process().getName()),
-                        Told.about(sheet.process()),
+                .map(sheet -> chart.drawing(
+                        sheet,
                         Set.copyOf(done.getOrDefault(sheet.process().getId(), Set.of())),
                         Set.copyOf(now.getOrDefault(sheet.process().getId(), Set.of()))))
                 .toList();

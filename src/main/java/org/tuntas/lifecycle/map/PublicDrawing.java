@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,6 +21,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.tuntas.lifecycle.ComplaintProcess;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -95,17 +98,24 @@ final class PublicDrawing {
             "processRef");
 
     private final Set<String> kept = new HashSet<>();
-    private final Set<String> nameless = new HashSet<>();
+    /** Of processes and everything in their flow, by id; empty for what is hidden. */
+    private final Map<String, String> names = new HashMap<>();
 
-    private PublicDrawing(BpmnModelInstance model) {
+    private PublicDrawing(BpmnModelInstance model, Tongue tongue) {
         for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
-            if (ComplaintProcess.MAP_HIDDEN.equals(Told.property(element, ComplaintProcess.MAP_PROPERTY))) {
-                nameless.add(element.getId());
-            }
+            names.put(
+                    element.getId(),
+                    ComplaintProcess.MAP_HIDDEN.equals(Told.property(element, ComplaintProcess.MAP_PROPERTY))
+                            ? ""
+                            : tongue.name(element, element.getName()));
+        }
+        for (Process process : model.getModelElementsByType(Process.class)) {
+            names.put(process.getId(), tongue.name(process, process.getName()));
         }
     }
 
-    static String of(BpmnModelInstance model) {
+    /** @param tongue language of the names, where the model has them in it */
+    static String of(BpmnModelInstance model, Tongue tongue) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -113,7 +123,7 @@ final class PublicDrawing {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             Document document =
                     factory.newDocumentBuilder().parse(new InputSource(new StringReader(Bpmn.convertToString(model))));
-            PublicDrawing drawing = new PublicDrawing(model);
+            PublicDrawing drawing = new PublicDrawing(model, tongue);
             drawing.prune(document.getDocumentElement());
             drawing.pruneShapes(document.getDocumentElement());
             return write(document);
@@ -170,8 +180,8 @@ final class PublicDrawing {
             }
         }
         if (!drawing && element.hasAttribute("name")) {
-            String name = nameless.contains(element.getAttribute("id")) ? "" : Told.name(element.getAttribute("name"));
-            element.setAttribute("name", name);
+            String own = Told.name(element.getAttribute("name"));
+            element.setAttribute("name", names.getOrDefault(element.getAttribute("id"), own));
         }
     }
 

@@ -28,21 +28,22 @@ final class Steps {
     private Steps() {}
 
     /** By the id of the element that waits. */
-    static Map<String, Step> of(Process process) {
+    static Map<String, Step> of(Process process, Tongue tongue) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        collect(process.getId(), process.getFlowElements(), steps);
+        collect(process.getId(), process.getFlowElements(), tongue, steps);
         return steps;
     }
 
-    private static void collect(String model, Collection<FlowElement> elements, Map<String, Step> steps) {
+    private static void collect(
+            String model, Collection<FlowElement> elements, Tongue tongue, Map<String, Step> steps) {
         for (FlowElement element : elements) {
             if (waitsForSomebody(element)) {
-                add(steps, atTask(model, (FlowNode) element));
+                add(steps, atTask(model, (FlowNode) element, tongue));
             } else if (element instanceof SubProcess stage) {
                 if (onlyTimePasses(stage)) {
-                    add(steps, step(model, stage, stage, null));
+                    add(steps, step(model, stage, stage, false, tongue));
                 } else {
-                    collect(model, stage.getFlowElements(), steps);
+                    collect(model, stage.getFlowElements(), tongue, steps);
                 }
             }
         }
@@ -54,18 +55,28 @@ final class Steps {
         }
     }
 
-    private static @Nullable Step atTask(String model, FlowNode task) {
+    private static @Nullable Step atTask(String model, FlowNode task, Tongue tongue) {
         SubProcess stage = stageAround(task);
         if (!Told.isPublic(task)) {
             return null;
         }
-        return stage == null ? step(model, task, task, null) : step(model, task, stage, Told.about(task));
+        return step(model, task, stage == null ? task : stage, stage != null, tongue);
     }
 
-    private static @Nullable Step step(String model, FlowNode waits, FlowNode named, @Nullable String work) {
-        return Told.isPublic(named)
-                ? new Step(model, waits.getId(), Told.name(named.getName()), Told.about(named), work, stageCode(named))
-                : null;
+    /** @param apart whether what is done there is told apart from what the step is about */
+    private static @Nullable Step step(String model, FlowNode waits, FlowNode named, boolean apart, Tongue asked) {
+        if (!Told.isPublic(named)) {
+            return null;
+        }
+        Tongue tongue = asked.of(waits, named);
+        return new Step(
+                model,
+                waits.getId(),
+                tongue.name(named, named.getName()),
+                tongue.about(named),
+                apart ? tongue.about(waits) : null,
+                stageCode(named),
+                tongue.language());
     }
 
     /** The sub-process that lends a task its name: the one directly around it, if it waits nowhere else. */

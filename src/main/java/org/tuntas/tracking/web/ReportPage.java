@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -186,7 +187,7 @@ class ReportPage {
         ZoneId zone = sight.deadline() == null ? WIB : sight.deadline().zone();
         model.addAttribute(
                 "way",
-                desk.map(sight)
+                desk.map(sight, LocaleContextHolder.getLocale().getLanguage())
                         .map(map -> WayView.of(map, desk.running(sight), zone, words))
                         .orElse(null));
         model.addAttribute(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,11 +41,12 @@ class WayPages {
     String way(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String model,
+            Locale locale,
             Model page,
             HttpServletRequest request,
             HttpServletResponse response) {
         TrackingDesk.Sight sight = see(number, request, response);
-        CaseMap map = desk.map(sight).orElseThrow(WayPages::notFound);
+        CaseMap map = desk.map(sight, locale.getLanguage()).orElseThrow(WayPages::notFound);
         String wanted = model.isEmpty() ? whereItWaits(map) : model;
         CaseMap.Drawing shown = map.drawings().stream()
                 .filter(drawing -> drawing.key().equals(wanted))
@@ -68,9 +70,11 @@ class WayPages {
     ResponseEntity<byte[]> drawing(
             @PathVariable String number,
             @PathVariable String model,
+            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String drawing = desk.drawing(see(number, request, response), model).orElseThrow(WayPages::notFound);
+        String drawing = desk.drawing(see(number, request, response), model, locale.getLanguage())
+                .orElseThrow(WayPages::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .cacheControl(CacheControl.noStore())

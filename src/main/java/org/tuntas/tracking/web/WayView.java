@@ -28,6 +28,7 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
      * @param work who does what there; null where that is not told apart, or is over
      * @param when on which days it was, or since when it is; null ahead
      * @param promised until when, one line for each office that works on it
+     * @param language of name, about and work, as ISO 639 code
      */
     record Line(
             String kind,
@@ -35,7 +36,8 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
             String about,
             @Nullable String work,
             @Nullable String when,
-            List<String> promised) {}
+            List<String> promised,
+            String language) {}
 
     /** Index of the last line that is now, below which the page tells what time does; -1 for none. */
     public int lastNow() {
@@ -46,8 +48,12 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
         return last;
     }
 
-    /** What time does, and when; what it does later is without a day. */
-    record ByItself(String when, String what, List<String> then) {}
+    /**
+     * What time does, and when; what it does later is without a day.
+     *
+     * @param language of what and then, as ISO 639 code
+     */
+    record ByItself(String when, String what, List<String> then, String language) {}
 
     static WayView of(CaseMap map, List<Running> running, ZoneId zone, Words words) {
         return new WayView(
@@ -59,12 +65,13 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
                         .toList(),
                 map.ifNeeded().stream().map(step -> plain("other", step)).toList(),
                 map.unlessActed().stream()
-                        .map(deed -> new ByItself(words.moment(deed.at(), zone), deed.what(), deed.then()))
+                        .map(deed -> new ByItself(
+                                words.moment(deed.at(), zone), deed.what(), deed.then(), deed.language()))
                         .toList());
     }
 
     private static Line plain(String kind, Step step) {
-        return new Line(kind, step.name(), step.about(), null, null, List.of());
+        return new Line(kind, step.name(), step.about(), null, null, List.of(), step.language());
     }
 
     /** Steps that are over; several visits one after another, such as those of several units, are one. */
@@ -85,7 +92,8 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
                     null,
                     words.period(
                             from.atZone(zone).toLocalDate(), until.atZone(zone).toLocalDate()),
-                    List.of()));
+                    List.of(),
+                    step.language()));
         }
         return lines;
     }
@@ -123,6 +131,7 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
                 step.work(),
                 words.text(
                         "map.since", words.day(here.get(0).since().atZone(zone).toLocalDate())),
-                promised);
+                promised,
+                step.language());
     }
 }
