@@ -7,6 +7,7 @@ import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
+import org.tuntas.reporter.Subscriber;
 
 /**
  * Slows guessing at the login page: per client address and login, and, more generously, per client address over all

@@ -121,7 +121,7 @@ class StaffEntrance {
                                 "/statistik/**",
                                 "/data/**")
                         .permitAll()
-                        .requestMatchers(LOGIN, LOGOUT, "/error", "/lapor", "/lapor/**", "/laporan/**", "/demo/**")
+                        .requestMatchers(LOGIN, LOGOUT, "/error", "/lapor", "/lapor/**", "/laporan.atom", "/laporan/**", "/demo/**")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()

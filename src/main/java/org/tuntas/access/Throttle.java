@@ -21,6 +21,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tuntas.reporter.Subscriber;
 
 /**
  * Slows who asks too often from one address, so that the public's pages stay open for everybody else. Generous, for a village, an

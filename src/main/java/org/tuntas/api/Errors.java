@@ -2,8 +2,10 @@ package org.tuntas.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,23 +28,23 @@ class Errors implements ErrorController {
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    Object page(HttpServletRequest request) {
+    Object page(HttpServletRequest request, HttpServletResponse response) {
         if (isApi(request)) {
-            return problem(request);
+            return problem(request, response);
         }
         HttpStatus status = status(request);
         ModelAndView page = new ModelAndView("api/error", status);
         page.addObject("title", problems.title(status));
-        page.addObject("detail", problems.detailOnPage(status));
+        page.addObject("detail", problems.detailOnPage(status, response.getHeader(HttpHeaders.RETRY_AFTER)));
         return page;
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(status));
+                .body(problems.of(status, response.getHeader(HttpHeaders.RETRY_AFTER)));
     }
 
     private static boolean isApi(HttpServletRequest request) {

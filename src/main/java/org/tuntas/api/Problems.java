@@ -3,6 +3,7 @@ package org.tuntas.api;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,21 @@ class Problems {
         return of(status, status.name(), detail(status));
     }
 
+    /**
+     * As {@link #of(HttpStatus)}.
+     *
+     * @param wait in seconds, as the answer's header has it; null for none
+     */
+    ProblemDetail of(HttpStatus status, @Nullable String wait) {
+        return of(status, status.name(), slowed(status, wait, detail(status)));
+    }
+
+    private String slowed(HttpStatus status, @Nullable String wait, String otherwise) {
+        return status == HttpStatus.TOO_MANY_REQUESTS && wait != null
+                ? words.text("api.slowed.until", Long.parseLong(wait))
+                : otherwise;
+    }
+
     /** The status in two or three words. */
     String title(HttpStatus status) {
         int named = NAMED.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400;
@@ -41,11 +57,11 @@ class Problems {
     }
 
     /** As {@link #detail}, for people, who have opened a page or sent a form. */
-    String detailOnPage(HttpStatus status) {
+    String detailOnPage(HttpStatus status, @Nullable String wait) {
         return switch (status) {
             case PAYLOAD_TOO_LARGE -> words.text("api.tooLarge.page");
             case BAD_REQUEST -> words.text("api.unreadable.page");
-            default -> detail(status);
+            default -> slowed(status, wait, detail(status));
         };
     }
 

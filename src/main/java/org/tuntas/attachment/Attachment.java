@@ -56,8 +56,12 @@ public record Attachment(
         return switch (reader) {
             case OFFICERS -> true;
             case REPORTER -> audience != Audience.OFFICERS;
-            case PUBLIC ->
-                complaint.isPublished() && (origin == Origin.REPORTER ? released : audience == Audience.PUBLIC);
+            case PUBLIC -> complaint.isPublished() && isReleased();
         };
+    }
+
+    /** Whether everybody may see it once the report is published. */
+    public boolean isReleased() {
+        return origin == Origin.REPORTER ? released : audience == Audience.PUBLIC;
     }
 }

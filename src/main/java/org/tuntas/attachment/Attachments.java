@@ -18,6 +18,9 @@ public interface Attachments {
     /** All of a report, oldest first. */
     List<Attachment> of(TrackingNumber number);
 
+    /** All of several reports, the oldest of each first. */
+    List<Attachment> of(Collection<TrackingNumber> numbers);
+
     /** One of a report. */
     Optional<Attachment> find(TrackingNumber number, UUID id);
 

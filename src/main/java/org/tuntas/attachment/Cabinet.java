@@ -151,6 +151,13 @@ public class Cabinet {
                 .toList();
     }
 
+    /** Of each of several published reports the first picture that everybody may see and that can be shown small. */
+    public Map<TrackingNumber, Attachment> firstPictures(Collection<TrackingNumber> published) {
+        return attachments.of(published).stream()
+                .filter(file -> file.isReleased() && file.type().canBeShrunk())
+                .collect(Collectors.toMap(Attachment::number, Function.identity(), (first, later) -> first));
+    }
+
     /**
      * One file of a report.
      *

@@ -52,6 +52,11 @@ public enum FileType {
         return extensions;
     }
 
+    /** Whether a smaller picture can be made of it. */
+    public boolean canBeShrunk() {
+        return this == JPEG || this == PNG;
+    }
+
     /** Whether a browser may show it by itself; everything else is only ever saved. */
     public boolean isSafeToShow() {
         return family == Family.IMAGE;

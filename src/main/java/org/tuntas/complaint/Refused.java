@@ -17,7 +17,7 @@ public class Refused extends RuntimeException {
         UNKNOWN,
         /** the caller may not: 403 */
         FORBIDDEN,
-        /** too many tries: 429 */
+        /** too many tries: 429; the first argument is how many seconds to wait */
         SLOWED,
         /** right command, wrong moment: 409 */
         WRONG_MOMENT,

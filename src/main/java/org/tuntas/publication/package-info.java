@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Publication",
-        allowedDependencies = {"complaint", "organisation", "sla", "language", "tracking"})
+        allowedDependencies = {"attachment", "complaint", "reporter", "organisation", "sla", "language", "tracking"})
 @NullMarked
 package org.tuntas.publication;
 

@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -84,7 +82,7 @@ public class PinDoor {
         if (!proof.isPresent()) {
             throw new Refused(Refused.Kind.FORBIDDEN, "pin.absent");
         }
-        String subscriber = subscriber(client);
+        String subscriber = Subscriber.of(client);
         // A stale link that is clicked a few times must not lock out whoever then types the PIN.
         if (proof.token() != null && !proof.token().isBlank()) {
             judge(subscriber, number.value() + " link", token(number, generation), proof.token(), "pin.staleLink");
@@ -135,19 +133,6 @@ public class PinDoor {
                     Refused.Kind.SLOWED,
                     "pin.slowed",
                     Duration.ofNanos(next.getNanosToWaitForRefill()).toSeconds() + 1);
-        }
-    }
-
-    /** An IPv6 subscriber has a network of addresses, the first 64 bits of which are the same. */
-    private static String subscriber(String client) {
-        if (!client.contains(":")) {
-            return client;
-        }
-        try {
-            byte[] address = InetAddress.getByName(client).getAddress();
-            return address.length == 16 ? HexFormat.of().formatHex(address, 0, 8) : client;
-        } catch (UnknownHostException notAnAddress) {
-            return client;
         }
     }
 

@@ -81,6 +81,34 @@ class PublicListTest extends RunningTuntas {
     }
 
     @Test
+    void theListCanBeFollowedAsAFeedWithItsFilters() throws Exception {
+        ComplaintJourney journey = journeys.filed().publishedAs("Gapura <b>kinanti</b> & \u0007pagar", "Gapura miring.");
+        ComplaintJourney secret =
+                journeys.filed(Report.aboutALamp().hidden()).publishedAs("Pungutan kinanti", "Ada pungutan liar.");
+        assertThat(page("?cari=kinanti")).contains("href=\"/laporan.atom?cari=kinanti\"");
+        HttpResponse<String> answer = get("/laporan.atom?cari=kinanti&wilayah=Ciledug");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/atom+xml;charset=UTF-8");
+        javax.xml.parsers.DocumentBuilderFactory reading = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        reading.setNamespaceAware(true);
+        org.w3c.dom.Document feed = reading.newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
+        org.w3c.dom.NodeList entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+        assertThat(entries.getLength()).isEqualTo(1);
+        org.w3c.dom.Element entry = (org.w3c.dom.Element) entries.item(0);
+        assertThat(entry.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Gapura <b>kinanti</b> & pagar");
+        assertThat(entry.getElementsByTagName("id").item(0).getTextContent())
+                .isEqualTo("https://lapor.tangerang.example/laporan/" + journey.number());
+        assertThat(entry.getElementsByTagName("published").item(0).getTextContent())
+                .isEqualTo("2026-04-20T02:00:00Z");
+        assertThat(answer.body())
+                .contains("rel=\"self\" href=\"https://lapor.tangerang.example/laporan.atom?cari=kinanti&amp;wilayah=Ciledug\"")
+                .doesNotContain("Siti", secret.number().value());
+        assertThat(get("/laporan.atom?status=NGAWUR").statusCode()).isEqualTo(400);
+        assertThat(get("/laporan.atom?status=NGAWUR").body()).startsWith("status: ");
+    }
+
+    @Test
     void whatIsSecretWithdrawnOrArchivedIsInNoList() {
         ComplaintJourney secret =
                 journeys.filed(Report.aboutALamp().hidden()).publishedAs("Pungutan berangasan", "Ada pungutan liar.");

@@ -260,10 +260,22 @@ class ReportersPagesTest extends RunningTuntas {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
         assertThat(get(journey, "").body()).contains("Tepat waktu", "paling lambat 16.00 WIB");
-        time.set("2026-04-27T09:00");
+        time.set("2026-04-23T17:00");
+        assertThat(get(journey, "").body()).contains("Tepat waktu").doesNotContain("Mendekati batas");
+        assertThat(inTheList(journey)).doesNotContain("mendekati batas waktu");
+        // On Friday the limit on Monday is that of the next working day.
+        time.set("2026-04-24T09:00");
         assertThat(get(journey, "").body()).contains("Mendekati batas").doesNotContain("Melewati batas");
+        assertThat(inTheList(journey)).contains("mendekati batas waktu");
         time.set("2026-04-27T17:00");
         assertThat(get(journey, "").body()).contains("Melewati batas");
+        assertThat(inTheList(journey)).contains("lewat batas waktu");
+    }
+
+    private String inTheList(ComplaintJourney journey) {
+        return OfficersSession.anonymous(port)
+                .send("GET", "/laporan?cari=" + journey.number(), "")
+                .body();
     }
 
     @Test

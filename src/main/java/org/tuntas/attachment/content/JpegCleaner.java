@@ -94,12 +94,12 @@ class JpegCleaner {
         }
     }
 
-    /** Copies the compressed picture up to the next marker; a picture that breaks off is shown as far as it goes. */
-    private int scan() throws IOException {
+    /** Copies the compressed picture up to the next marker. Of one that breaks off nobody knows what is missing. */
+    private int scan() throws IOException, Unfit {
         while (true) {
             int next = in.read();
             if (next < 0) {
-                return EOI;
+                throw Unfit.cutOff();
             }
             if (next != 0xff) {
                 out.writeByte(next);
@@ -110,7 +110,7 @@ class JpegCleaner {
                 marker = in.read();
             }
             if (marker < 0) {
-                return EOI;
+                throw Unfit.cutOff();
             }
             if (marker != 0 && !(marker >= 0xd0 && marker <= 0xd7)) {
                 return marker;

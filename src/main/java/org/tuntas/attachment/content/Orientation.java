@@ -1,8 +1,14 @@
 package org.tuntas.attachment.content;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The one thing that is kept of a picture's EXIF: how to turn it (tag 0x0112 of IFD0, 1 to 8; 1 is upright). Without it, most
@@ -43,6 +49,23 @@ final class Orientation {
                 int turned = Short.toUnsignedInt(tiff.getShort((int) at + 8));
                 return turned >= 1 && turned <= 8 ? turned : UPRIGHT;
             }
+        }
+        return UPRIGHT;
+    }
+
+    /** Reads it out of a JPEG; upright for anything else. */
+    static int ofJpeg(Path picture) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(picture)))) {
+            int marker = in.readUnsignedShort() == 0xffd8 ? in.readUnsignedShort() : 0;
+            while (marker > 0xff00 && marker != 0xffda) {
+                byte[] segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - 2));
+                if (marker == 0xffe1 && startsWith(segment, EXIF)) {
+                    return in(segment);
+                }
+                marker = in.readUnsignedShort();
+            }
+        } catch (EOFException withoutPicture) {
+            return UPRIGHT;
         }
         return UPRIGHT;
     }

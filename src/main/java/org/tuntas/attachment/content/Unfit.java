@@ -21,6 +21,11 @@ class Unfit extends Exception {
         return new Unfit("file.broken");
     }
 
+    /** The end is missing, as after a download or a copy that broke off. */
+    static Unfit cutOff() {
+        return new Unfit("file.cutOff");
+    }
+
     String key() {
         return key;
     }

@@ -67,6 +67,14 @@ class JdbcAttachments implements Attachments {
     }
 
     @Override
+    public List<Attachment> of(Collection<TrackingNumber> numbers) {
+        return jdbc.sql("select * from attachment where number = any (?) order by number, received_at, name, id")
+                .param(numbers.stream().map(TrackingNumber::value).toArray(String[]::new))
+                .query(JdbcAttachments::attachment)
+                .list();
+    }
+
+    @Override
     public Optional<Attachment> find(TrackingNumber number, UUID id) {
         return jdbc.sql("select * from attachment where number = ? and id = ?")
                 .params(number.value(), id)

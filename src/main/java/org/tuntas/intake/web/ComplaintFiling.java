@@ -28,6 +28,7 @@ import org.tuntas.complaint.Channel;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.Refused;
 import org.tuntas.intake.FileComplaint;
+import org.tuntas.intake.FilingBrake;
 import org.tuntas.intake.IntakeDesk;
 import org.tuntas.intake.Receipt;
 import org.tuntas.language.DeadlineView;
@@ -46,10 +47,18 @@ class ComplaintFiling {
     private final Words words;
     private final ObjectMapper json;
     private final HandedOut handedOut;
+    private final FilingBrake brake;
 
-    ComplaintFiling(IntakeDesk desk, Examiner examiner, Words words, ObjectMapper json, HandedOut handedOut) {
+    ComplaintFiling(
+            IntakeDesk desk,
+            Examiner examiner,
+            Words words,
+            ObjectMapper json,
+            HandedOut handedOut,
+            FilingBrake brake) {
         this.desk = desk;
         this.examiner = examiner;
+        this.brake = brake;
         this.words = words;
         this.json = json;
         this.handedOut = handedOut;
@@ -76,6 +85,10 @@ class ComplaintFiling {
             responseCode = "422",
             description = "The key or external id belongs to another report",
             content = {})
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many reports from this address; see Retry-After",
+            content = {})
     ResponseEntity<ReceiptView> file(
             @Valid @RequestBody ComplaintRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false)
@@ -83,8 +96,9 @@ class ComplaintFiling {
                             description =
                                     "Any text of up to 200 characters, new for each report; remembered for 30 days")
                     @Nullable
-                    String idempotencyKey) {
-        return file(request, idempotencyKey, fingerprint(request, ""), List.of());
+                    String idempotencyKey,
+            HttpServletRequest http) {
+        return file(request, idempotencyKey, fingerprint(request, ""), List.of(), http.getRemoteAddr());
     }
 
     /** What a client sends with files. */
@@ -113,6 +127,10 @@ class ComplaintFiling {
             responseCode = "422",
             description = "The key or external id belongs to another report",
             content = {})
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many reports from this address; see Retry-After",
+            content = {})
     ResponseEntity<ReceiptView> fileWithFiles(
             @Valid @RequestPart("complaint") ComplaintRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false)
@@ -121,13 +139,21 @@ class ComplaintFiling {
                     String idempotencyKey,
             HttpServletRequest http) {
         Uploads uploads = Uploads.of(http);
-        return file(request, idempotencyKey, fingerprint(request, uploads.fingerprint()), examiner.examine(uploads));
+        return file(
+                request,
+                idempotencyKey,
+                fingerprint(request, uploads.fingerprint()),
+                examiner.examine(uploads),
+                http.getRemoteAddr());
     }
 
     private ResponseEntity<ReceiptView> file(
-            ComplaintRequest request, @Nullable String idempotencyKey, String fingerprint, List<ExaminedFile> files) {
-        Receipt receipt = desk.file(
-                new FileComplaint(
+            ComplaintRequest request,
+            @Nullable String idempotencyKey,
+            String fingerprint,
+            List<ExaminedFile> files,
+            String address) {
+        FileComplaint filing = new FileComplaint(
                         request.type(),
                         request.title().strip(),
                         request.text().strip(),
@@ -141,8 +167,8 @@ class ComplaintFiling {
                         request.channel() == null ? Channel.WEB : request.channel(),
                         Text.orNull(request.externalId()),
                         key(idempotencyKey),
-                        fingerprint),
-                files);
+                        fingerprint);
+        Receipt receipt = brake.counted(new FilingBrake.Sender(address, null), filing.reporter(), () -> desk.file(filing, files));
         return ResponseEntity.created(
                         URI.create("/api/v1/complaints/" + receipt.number().value()))
                 .header("Idempotency-Replayed", String.valueOf(receipt.repeated()))

@@ -93,19 +93,13 @@ class Filing {
         }
         String language = LocaleContextHolder.getLocale().getLanguage().equals("en") ? "en" : "id";
         FileComplaint filing = report.filing(language, fingerprint(report, uploads));
-        Runnable back = brake.count(request.getRemoteAddr(), filing.reporter());
+        FilingBrake.Sender sender = new FilingBrake.Sender(
+                request.getRemoteAddr(), request.getSession().getId());
         Receipt receipt;
         try {
-            receipt = desk.file(filing, files);
+            receipt = brake.counted(sender, filing.reporter(), () -> desk.file(filing, files));
         } catch (Refused refused) {
-            back.run();
             throw reused(report, refused);
-        } catch (RuntimeException notFiled) {
-            back.run();
-            throw notFiled;
-        }
-        if (receipt.repeated()) {
-            back.run();
         }
         String key = report.value("key");
         KeptReceipts.of(request.getSession()).keep(key, kept(receipt, filing));

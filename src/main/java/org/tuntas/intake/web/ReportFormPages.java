@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -153,6 +154,9 @@ class ReportFormPages {
             return sheet.show(report, first == Step.FILES ? Step.SEND : first, invalid.problems(), null, model);
         } catch (Refused refused) {
             response.setStatus(status(refused).value());
+            if (refused.kind() == Refused.Kind.SLOWED) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.arguments().get(0)));
+            }
             return sheet.show(report, Step.SEND, List.of(), words.refusal(refused), model);
         }
     }

@@ -55,8 +55,7 @@ class FrontPage {
         Instant now = clock.instant();
         model.addAttribute("rescued", rescues.rescued(now.minus(A_YEAR), now));
         model.addAttribute("limits", promises.today().inOrder());
-        model.addAttribute(
-                "latest", reports.latest(LATEST).stream().map(writer::line).toList());
+        model.addAttribute("latest", writer.lines(reports.latest(LATEST)));
         model.addAttribute("words", words);
         model.addAttribute("demo", demo);
         model.addAttribute("indexed", true);

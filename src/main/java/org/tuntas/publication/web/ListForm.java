@@ -29,6 +29,9 @@ class ListForm {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
+    /** Where the list can be followed as a feed. */
+    static final String FEED = "/laporan.atom";
+
     /** Longest text that is looked for, in characters. */
     static final int LONGEST = 200;
 
@@ -228,8 +231,17 @@ class ListForm {
         return values;
     }
 
+    /** The address at which another page answers what was asked. */
+    static String address(String path, Asked asked) {
+        return address(path, firstPage(asked));
+    }
+
     private static String address(Map<String, String> values) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/laporan");
+        return address("/laporan", values);
+    }
+
+    private static String address(String path, Map<String, String> values) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(values).toUriString();
     }

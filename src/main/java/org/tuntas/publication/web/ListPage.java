@@ -56,7 +56,8 @@ class ListPage {
         }
         PublishedReports.Found found = reports.find(asked.query(), PAGE);
         model.addAttribute("found", found);
-        model.addAttribute("lines", found.reports().stream().map(writer::line).toList());
+        model.addAttribute("feed", ListForm.address(ListForm.FEED, asked));
+        model.addAttribute("lines", writer.lines(found.reports()));
         if (found.more()) {
             PublishedReport last = found.reports().get(found.reports().size() - 1);
             model.addAttribute("further", ListForm.address(asked, "sesudah", ListForm.word(last.place())));

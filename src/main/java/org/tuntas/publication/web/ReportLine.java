@@ -3,14 +3,20 @@ package org.tuntas.publication.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tuntas.attachment.Attachment;
+import org.tuntas.attachment.Cabinet;
+import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Category;
 import org.tuntas.organisation.Node;
 import org.tuntas.organisation.Registry;
 import org.tuntas.publication.PublishedReport;
 import org.tuntas.sla.Timekeeper;
+import org.tuntas.tracking.TimeMark;
 
 /**
  * A published report as a list shows it, in the reader's words.
@@ -20,6 +26,7 @@ import org.tuntas.sla.Timekeeper;
  * @param agency the agency that has it; null before it is forwarded
  * @param time {@code past} or {@code near}; null while there is time, or no office's step is open
  * @param age how long ago it was filed
+ * @param photo address of a small picture; null when there is none that everybody may see
  */
 record ReportLine(
         String number,
@@ -32,7 +39,8 @@ record ReportLine(
         @Nullable String time,
         String age,
         Instant filedAt,
-        int supports) {
+        int supports,
+        @Nullable String photo) {
 
     /** Writes the lines. */
     @Component
@@ -40,17 +48,27 @@ record ReportLine(
 
         private final Registry registry;
         private final Timekeeper timekeeper;
+        private final Cabinet cabinet;
         private final Words words;
         private final Clock clock;
 
-        Writer(Registry registry, Timekeeper timekeeper, Words words, Clock clock) {
+        Writer(Registry registry, Timekeeper timekeeper, Cabinet cabinet, Words words, Clock clock) {
+            this.cabinet = cabinet;
             this.registry = registry;
             this.timekeeper = timekeeper;
             this.words = words;
             this.clock = clock;
         }
 
-        ReportLine line(PublishedReport report) {
+        List<ReportLine> lines(List<PublishedReport> reports) {
+            Map<TrackingNumber, Attachment> photos =
+                    cabinet.firstPictures(reports.stream().map(PublishedReport::number).toList());
+            return reports.stream()
+                    .map(report -> line(report, photos.get(report.number())))
+                    .toList();
+        }
+
+        private ReportLine line(PublishedReport report, @Nullable Attachment photo) {
             return new ReportLine(
                     report.number().value(),
                     report.title(),
@@ -66,7 +84,8 @@ record ReportLine(
                     time(report),
                     age(report.filedAt()),
                     report.filedAt(),
-                    report.supports());
+                    report.supports(),
+                    photo == null ? null : "/laporan/" + report.number().value() + "/lampiran/" + photo.id() + "/kecil");
         }
 
         @Nullable
@@ -83,10 +102,11 @@ record ReportLine(
                 return null;
             }
             Instant now = clock.instant();
-            if (limit.isBefore(now)) {
-                return "past";
-            }
-            return limit.isAfter(timekeeper.endOfNextWorkingDay(now)) ? null : "near";
+            return switch (TimeMark.at(now, timekeeper.endOfNextWorkingDay(now), limit)) {
+                case PAST -> "past";
+                case NEAR -> "near";
+                case ON_TIME -> null;
+            };
         }
 
         private String age(Instant filedAt) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tuntas.attachment.Attachment;
 import org.tuntas.attachment.Delivery;
+import org.tuntas.attachment.Miniatures;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.reporter.Proof;
@@ -23,10 +24,22 @@ class ReportFilePages {
 
     private final TrackingDesk desk;
     private final Delivery delivery;
+    private final Miniatures miniatures;
 
-    ReportFilePages(TrackingDesk desk, Delivery delivery) {
+    ReportFilePages(TrackingDesk desk, Delivery delivery, Miniatures miniatures) {
         this.desk = desk;
         this.delivery = delivery;
+        this.miniatures = miniatures;
+    }
+
+    @GetMapping("/laporan/{number}/lampiran/{id}/kecil")
+    void small(
+            @PathVariable String number,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        miniatures.send(find(number, id, request), response);
     }
 
     @GetMapping("/laporan/{number}/lampiran/{id}")
@@ -36,14 +49,16 @@ class ReportFilePages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        delivery.send(find(number, id, request), response);
+    }
+
+    private Attachment find(String number, String id, HttpServletRequest request) {
         TrackingNumber read = TrackingNumber.read(number).orElseThrow(ReportFilePages::notFound);
-        Attachment file;
         try {
-            file = find(read, UUID.fromString(id), request);
+            return find(read, UUID.fromString(id), request);
         } catch (Refused | IllegalArgumentException unknown) {
             throw notFound();
         }
-        delivery.send(file, response);
     }
 
     private Attachment find(TrackingNumber number, UUID id, HttpServletRequest request) {

@@ -153,6 +153,10 @@ class ContentExaminerTest {
                 Arguments.of("a PNG of impossible size", "file.broken", Specimens.pngBomb(0, 5)),
                 Arguments.of("a JPEG that unpacks to gigabytes", "file.pixels", jpegBomb()),
                 Arguments.of("a cut PNG", "file.broken", cut(Specimens.png())),
+                Arguments.of(
+                        "a JPEG that breaks off",
+                        "file.cutOff",
+                        Arrays.copyOf(Specimens.jpeg(), Specimens.jpeg().length - 20)),
                 Arguments.of("a JPEG without a picture", "file.broken", new byte[] {
                     (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9
                 }));

@@ -1,4 +1,4 @@
-package org.tuntas.access;
+package org.tuntas.reporter;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,12 +6,16 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Whom a client's address stands for, where requests are counted. */
-final class Subscriber {
+public final class Subscriber {
 
     private Subscriber() {}
 
-    /** The address itself; of an IPv6 address the first 64 bits, which is what one subscriber is given. */
-    static String of(String address) {
+    /**
+     * The address itself; of an IPv6 address the first 64 bits, which is what one subscriber is given.
+     *
+     * @param address of a client, as a literal
+     */
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }
