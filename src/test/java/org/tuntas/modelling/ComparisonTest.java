@@ -94,7 +94,7 @@ class ComparisonTest {
                 edit(
                         "a new version tag",
                         draft -> draft.set(COMPLAINT, "complaint", "camunda:versionTag", "1.3.0"),
-                        "Proses “Penanganan laporan”: tanda versi menjadi “1.3.0”, dahulu “1.2.0”."),
+                        "Proses “Penanganan laporan”: tanda versi menjadi “1.3.0”, dahulu “1.2.1”."),
                 edit(
                         "another form",
                         draft -> draft.set(COMPLAINT, VERIFY_TASK, "camunda:formRef", "resume-handling"),
