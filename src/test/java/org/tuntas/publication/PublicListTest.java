@@ -109,6 +109,20 @@ class PublicListTest extends RunningTuntas {
     }
 
     @Test
+    void officersSeeHowManyLiveWithTheSameProblem() {
+        ComplaintJourney journey = journeys.filed()
+                .publishedAs("Gorong-gorong candrasa ambles", "Gorong-gorong ambles.")
+                .assignedTo("dishub");
+        OfficersSession officer = OfficersSession.of(ComplaintJourney.OFFICER, port);
+        String card = "/petugas/laporan/" + journey.number();
+        String panel = "/petugas/tugas/" + journey.task("userTask_FollowUpComplaint").getId() + "/laporan";
+        assertThat(officer.send("GET", card, "").body()).doesNotContain("juga mengalami hal ini");
+        assertThat(press(journey, "dukung").statusCode()).isEqualTo(302);
+        assertThat(officer.send("GET", card, "").body()).contains("1 orang menyatakan juga mengalami hal ini.");
+        assertThat(officer.send("GET", panel, "").body()).contains("1 orang menyatakan juga mengalami hal ini.");
+    }
+
+    @Test
     void whatIsSecretWithdrawnOrArchivedIsInNoList() {
         ComplaintJourney secret =
                 journeys.filed(Report.aboutALamp().hidden()).publishedAs("Pungutan berangasan", "Ada pungutan liar.");
