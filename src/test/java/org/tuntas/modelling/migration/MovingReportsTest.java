@@ -378,7 +378,7 @@ class MovingReportsTest extends RunningTuntas {
                 .renaming(UNIT, "userTask_FollowUpComplaint", "userTask_Repair")
                 .with(UNIT, "name=\"Tindak lanjut\"", "name=\"Perbaikan\""));
         move(journey, today, edited, Map.of());
-        CaseMap map = maps.of(journey.number());
+        CaseMap map = maps.of(journey.number(), "id");
         assertThat(map.now()).extracting(now -> now.step().name()).containsExactly("Perbaikan");
         assertThat(map.passed()).extracting(over -> over.step().name()).containsExactly("Verifikasi", "Disposisi");
         assertThat(map.drawings())
