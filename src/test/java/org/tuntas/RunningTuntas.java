@@ -34,7 +34,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.modelling.migrate=false",
             "tuntas.reporter.work=false",
             // All tests come from one address.
-            "tuntas.filing.per-address-an-hour=500",
+            "tuntas.filing.per-address-an-hour=5000",
             "tuntas.monitoring.remembered=0s",
             "tuntas.monitoring.digest=false",
             "tuntas.statistics.work=false",
