@@ -6,7 +6,6 @@ import static org.tuntas.browser.Accessibility.picture;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tuntas.RunningTuntas;
-import org.tuntas.access.Neighbour;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
 import org.tuntas.journey.ComplaintJourneys;
@@ -131,15 +129,6 @@ class EveryPageForCitizensTest extends RunningTuntas {
                 page.navigate(url(gone));
                 checked(page, "76-tidak-ada-" + gone.replaceAll("\\W+|LP-26-\\w+-\\w+|0+", "-") + where);
             }
-            String slowed = Neighbour.at("127.0.0.77", port).slowed(language);
-            page.route(
-                    Pattern.compile(".*terlalu-sering"), route -> route.fulfill(new Route.FulfillOptions()
-                            .setStatus(429)
-                            .setContentType("text/html;charset=utf-8")
-                            .setBody(slowed.substring(slowed.indexOf("\r\n\r\n")))));
-            page.navigate(url("/laporan?terlalu-sering"));
-            assertThat(page.locator("main")).containsText(Pattern.compile("Coba lagi \\d|Try again in \\d"));
-            checked(page, "77-terlalu-sering" + where);
         }
     }
 
