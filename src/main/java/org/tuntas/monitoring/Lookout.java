@@ -62,6 +62,7 @@ public class Lookout {
             "RESOLUTION");
 
     private static final int MOST_SCOPES = 500;
+    private static final int LONGER_REMEMBERED = 12;
 
     private final OpenClocks clocks;
     private final Passages passages;
@@ -91,9 +92,10 @@ public class Lookout {
                 .maximumSize(MOST_SCOPES)
                 .expireAfterWrite(remembered)
                 .build();
+        // The past costs more and hardly changes.
         this.passed = Caffeine.newBuilder()
                 .maximumSize(MOST_SCOPES)
-                .expireAfterWrite(remembered)
+                .expireAfterWrite(remembered.multipliedBy(LONGER_REMEMBERED))
                 .build();
     }
 
@@ -116,7 +118,7 @@ public class Lookout {
     private Overview count(Oversight oversight, Period period) {
         Instant now = clock.instant();
         Map<String, Horizon> horizons = new TreeMap<>();
-        List<OpenClocks.OfficeDue> due = clocks.offices(oversight);
+        List<OpenClocks.OfficeDue> due = clocks.offices(oversight, now);
         due.forEach(one -> horizons.computeIfAbsent(one.agency(), agency -> horizon(agency, now)));
         return new Overview(
                 now,
@@ -144,7 +146,7 @@ public class Lookout {
         return byStage.entrySet().stream()
                 .map(stage -> new Overview.Stage(
                         stage.getKey(),
-                        stage.getValue().get(0).waits(),
+                        stage.getValue().stream().allMatch(OpenClocks.Pile::waits),
                         clocks(stage.getValue(), OpenClocks.Mark.ON_TIME),
                         clocks(stage.getValue(), OpenClocks.Mark.NEAR),
                         clocks(stage.getValue(), OpenClocks.Mark.PAST)))

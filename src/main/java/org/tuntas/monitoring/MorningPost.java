@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ class MorningPost {
     private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final int MOST_ATTEMPTS = 20;
     private static final int MOST_LINES = 20;
+    private static final String VERIFICATION = "VERIFICATION";
     private static final Logger LOG = LoggerFactory.getLogger(MorningPost.class);
 
     private final DigestBook book;
@@ -139,7 +141,7 @@ class MorningPost {
             return;
         }
         Overview overview = lookout.overview(oversight.get(), Lookout.Period.WEEK);
-        if (overview.late() + overview.today() + overview.nextDay() == 0) {
+        if (overview.late() + overview.today() + overview.nextDay() + unverified(overview) == 0) {
             end(digest, DigestBook.End.NOTHING, "");
             return;
         }
@@ -162,11 +164,12 @@ class MorningPost {
     }
 
     private OfficeLetters.Content content(Oversight oversight, Overview overview) {
-        List<String> lines = Stream.of(Tempo.LATE, Tempo.TODAY, Tempo.NEXT_DAY)
-                .flatMap(tempo ->
-                        lookout
-                                .list(oversight, new Lookout.Wanted(tempo, false, null, null, null), MOST_LINES)
-                                .stream())
+        Stream<WatchedWork> urgent = Stream.of(Tempo.LATE, Tempo.TODAY, Tempo.NEXT_DAY)
+                .flatMap(tempo -> list(oversight, tempo, null));
+        // Nobody is told of a report that was just filed: whoever verifies finds it here.
+        Stream<WatchedWork> fresh = Stream.of(Tempo.FIVE_DAYS, Tempo.LATER)
+                .flatMap(tempo -> list(oversight, tempo, VERIFICATION));
+        List<String> lines = Stream.concat(urgent, fresh)
                 .limit(MOST_LINES)
                 .map(this::line)
                 .toList();
@@ -177,11 +180,23 @@ class MorningPost {
                         overview.late(),
                         overview.today(),
                         overview.nextDay(),
-                        overview.openEscalations())),
+                        overview.openEscalations(),
+                        unverified(overview))),
                 words.text("monitor.digest.list"),
                 lines,
                 words.text("monitor.digest.link"),
                 "/pantau");
+    }
+
+    private Stream<WatchedWork> list(Oversight oversight, Tempo tempo, @Nullable String stage) {
+        return lookout.list(oversight, new Lookout.Wanted(tempo, false, null, stage, null), MOST_LINES).stream();
+    }
+
+    private static int unverified(Overview overview) {
+        return overview.stages().stream()
+                .filter(stage -> stage.stage().equals(VERIFICATION))
+                .mapToInt(Overview.Stage::all)
+                .sum();
     }
 
     private String line(WatchedWork work) {

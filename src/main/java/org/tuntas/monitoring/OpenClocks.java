@@ -119,7 +119,7 @@ public interface OpenClocks {
     List<Pile> all(Instant now);
 
     /** The reports with open clocks, by office and the first limit there. */
-    List<OfficeDue> offices(Oversight oversight);
+    List<OfficeDue> offices(Oversight oversight, Instant now);
 
     /**
      * Clocks in the order of their limits. Of one report in one office only the first, unless a stage or what is near its limit is

@@ -31,25 +31,36 @@ class JdbcOpenClocks implements OpenClocks {
     static final String WAITS =
             "('AWAITING_COMPLETION', 'AWAITING_REPORTER', 'ASKING_REPORTER', 'POSTPONED', 'WORK_POSTPONED')";
 
+    /** Also the clock of the resolution that is past its limit and stands still, as when the reporter has the answer: nobody can do anything. */
+    private static final String WAITING =
+            """
+            (v.stage in %s or v.stage = 'RESOLUTION' and v.limit_at < :now and v.number in (select p.number from clock_pause p
+                where p.ended_at is null and p.share is null and p.latest_end > :now))
+            """
+                    .formatted(WAITS);
+
     private static final String MAY_READ =
             """
             may_read(c.supervision_class, c.secret, i.offices, i.held_by, cast(:hats as text[]), :everyReader,
                 cast(:agencies as text[]), cast(:units as text[]), cast(:inspected as text[]), cast(:seats as text[]))
             """;
 
-    /** Whoever reads everywhere reads all but a few: those few are looked for. */
+    /** Whoever reads everywhere reads all but a few: those few are looked for, of all reports or of the open ones. */
     private static final String ALL_BUT_GUARDED =
             """
             v.number not in (select c.number from complaint c join case_index i on i.number = c.number
-                where (c.secret or c.supervision_class = 'SUPERVISORY') and c.closed_at is null and not %s)
+                where (c.secret or c.supervision_class = 'SUPERVISORY') and not %s)
             """
                     .formatted(MAY_READ);
+
+    private static final String ALL_BUT_GUARDED_OPEN =
+            ALL_BUT_GUARDED.replace("and not", "and c.closed_at is null and not");
 
     /** A question for each row, which PostgreSQL never answers by reading all reports. */
     private static final String READABLE = "(select " + MAY_READ
             + " from complaint c join case_index i on i.number = c.number where c.number = v.number)";
 
-    private static final String PILES = "select v.stage, v.stage in " + WAITS + " as waits, case when v.stage in " + WAITS
+    private static final String PILES = "select v.stage, " + WAITING + " as waits, case when " + WAITING
             + " then 0 when v.limit_at < :now then 2 when v.near_at <= :now then 1 else 0 end as mark, count(*) as clocks ";
 
     /** The resolution clock belongs to no unit; the one that leads answers for it. */
@@ -117,11 +128,12 @@ class JdbcOpenClocks implements OpenClocks {
     }
 
     @Override
-    public List<OfficeDue> offices(Oversight oversight) {
+    public List<OfficeDue> offices(Oversight oversight, Instant now) {
         return jdbc.sql("select agency, office, first, count(*) as reports from (select v.number, v.agency, " + OFFICE
-                        + " as office, min(v.limit_at) as first " + CLOCK + " and v.stage not in " + WAITS
+                        + " as office, min(v.limit_at) as first " + CLOCK + " and not " + WAITING
                         + conditions(oversight, WATCHED, true) + " group by 1, 2, 3) r group by 1, 2, 3")
                 .params(parameters(oversight))
+                .param("now", utc(now))
                 .query((row, index) -> new OfficeDue(
                         row.getString("agency"), row.getString("office"), at(row, "first"), row.getInt("reports")))
                 .list();
@@ -131,7 +143,7 @@ class JdbcOpenClocks implements OpenClocks {
     public List<ClockLine> lines(Oversight oversight, Asked asked, Instant now) {
         StringBuilder sql = new StringBuilder("select v.id, v.number, v.stage, v.agency, " + OFFICE
                 + " as office, v.started_at, v.limit_at, v.near_at <= :now as near, v.round, v.share " + CLOCK
-                + " and v.stage not in " + WAITS);
+                + " and not " + WAITING);
         Map<String, Object> parameters = parameters(oversight);
         List<Span> spans = asked.spans();
         if (spans != null) {
@@ -244,13 +256,15 @@ class JdbcOpenClocks implements OpenClocks {
     /** @param open whether only clocks of reports that are open are asked for */
     private static String conditions(Oversight oversight, String watched, boolean open) {
         return oversight.everywhere()
-                ? " and " + (open && oversight.reader().everywhere() ? ALL_BUT_GUARDED : READABLE)
+                ? " and " + (open && oversight.reader().everywhere() ? ALL_BUT_GUARDED_OPEN : READABLE)
                 : watched + " and " + READABLE;
     }
 
     /** What of the visits, open and past, somebody watches over and may read. */
     static String passages(Oversight oversight) {
-        return conditions(oversight, ESCALATION_WATCHED, false);
+        return oversight.everywhere() && oversight.reader().everywhere()
+                ? " and " + ALL_BUT_GUARDED
+                : conditions(oversight, ESCALATION_WATCHED, false);
     }
 
     static Map<String, Object> parameters(Oversight oversight) {
