@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,10 +35,14 @@ public class Words {
     /** The language of everybody who asks for none. */
     public static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
 
-    private final MessageSource messages;
+    private static final String STAGE = "stage.";
 
-    Words(MessageSource messages) {
+    private final MessageSource messages;
+    private final ObjectProvider<ModelWords> models;
+
+    Words(MessageSource messages, ObjectProvider<ModelWords> models) {
         this.messages = messages;
+        this.models = models;
     }
 
     /**
@@ -63,6 +68,13 @@ public class Words {
         } finally {
             LocaleContextHolder.setLocaleContext(before);
         }
+    }
+
+    /** A stage of the procedure within a sentence; in the words of its model when a designer has added it. */
+    public String stage(String code) {
+        return textIfAny(STAGE + code)
+                .or(() -> Optional.ofNullable(models.getIfAvailable()).flatMap(named -> named.stage(code)))
+                .orElse(code);
     }
 
     /** The state as officers and the public call it. */
@@ -188,7 +200,8 @@ public class Words {
     /** Arguments of events are display texts, ISO dates, or, after an {@code @}, message keys. */
     private String argument(String argument) {
         if (argument.startsWith("@")) {
-            return text(argument.substring(1));
+            String key = argument.substring(1);
+            return key.startsWith(STAGE) ? stage(key.substring(STAGE.length())) : text(key);
         }
         return ISO_DATE.matcher(argument).matches() ? day(LocalDate.parse(argument)) : argument;
     }

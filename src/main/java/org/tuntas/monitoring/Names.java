@@ -60,7 +60,7 @@ public class Names {
 
     /** A stage. */
     public String stage(String code) {
-        String name = words.textIfAny("stage." + code).orElse(code);
+        String name = words.stage(code);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.tuntas.sla.ExplainedDeadline;
@@ -143,6 +144,6 @@ class DeadlineViewTest {
         messages.setBasename("messages/words");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Words(messages);
+        return new Words(messages, new StaticListableBeanFactory().getBeanProvider(ModelWords.class));
     }
 }

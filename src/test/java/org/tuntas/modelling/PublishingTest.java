@@ -8,6 +8,7 @@ import static org.tuntas.modelling.DesignersSession.DESIGNER;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuntas.RunningTuntas;
+import org.tuntas.access.OfficersSession;
 import org.tuntas.complaint.Refused;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
@@ -63,6 +65,9 @@ class PublishingTest extends RunningTuntas {
 
     @Autowired
     Inspectorate inspectorate;
+
+    @Autowired
+    LimitEffects effects;
 
     @Autowired
     RepositoryService repository;
@@ -257,10 +262,50 @@ class PublishingTest extends RunningTuntas {
         ComplaintJourney before = journeys.filed();
         String deployment = versions.current().deployment();
         Draft shorter = new Draft().retypeOnce("bpmn/sla-limits.dmn", "<text>3</text>", "<text>2</text>");
-        desk.approve(APPROVER, proposed(DESIGNER, DESIGNER, shorter, "bpmn/sla-limits.dmn"), null, "");
+        long proposal = proposed(DESIGNER, DESIGNER, shorter, "bpmn/sla-limits.dmn");
+        assertThat(effects.of(installed.files(), set(proposal)))
+                .as("what it means for open reports")
+                .allSatisfy(effect -> assertThat(effect.stage()).isEqualTo("VERIFICATION"))
+                .anySatisfy(effect -> {
+                    assertThat(effect.was()).isEqualTo(3);
+                    assertThat(effect.is()).isEqualTo(2);
+                    assertThat(effect.reports()).isPositive();
+                    assertThat(effect.running()).isPositive();
+                });
+        assertThat(DesignersSession.of(APPROVER, port).page("/perancang/usulan/" + proposal))
+                .contains("<del>3</del> <ins>2</ins>", "Pengaruhnya pada laporan yang terbuka", "Batas waktu tahap");
+        desk.approve(APPROVER, proposal, null, "");
         assertThat(versions.current().deployment()).isEqualTo(deployment);
         assertThat(verification(before)).as("a clock that runs").isEqualTo(3);
         assertThat(verification(journeys.filed())).as("a clock that starts").isEqualTo(2);
+    }
+
+    @Test
+    void aNewStepIsWalkedByNewReportsAndItsStageHasTheWordsOfItsModel() {
+        Draft inspected = Inspection.onTheRoad(new Draft(), "2");
+        long proposal = proposed(
+                DESIGNER,
+                DESIGNER,
+                inspected,
+                "bpmn/unit-follow-up.bpmn",
+                "bpmn/sla-limits.dmn",
+                "bpmn/escalation-ladder.dmn",
+                "forms/inspect-place.form");
+        desk.approve(APPROVER, proposal, null, PublishingDesk.mark(inspectorate.findings(set(proposal))));
+        ComplaintJourney journey = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        assertThat(timekeeper.current(journey.number().value()).orElseThrow().stage()).isEqualTo("INSPECTION");
+        journey.timeReaches("boundaryTimer_InspectionEscalation");
+        assertThat(OfficersSession.of("hendra.dishub", port)
+                        .send("GET", "/petugas/laporan/" + journey.number().value(), "", "Accept", "text/html")
+                        .body())
+                .contains("pemeriksaan lokasi")
+                .doesNotContain("stage.INSPECTION");
+        assertThat(OfficersSession.anonymous(port)
+                        .send("GET", "/api/v1/complaints/" + journey.number().value(), "", "X-Tracking-Pin", journey.pin()))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                .satisfies(answer -> assertThat(answer.body()).contains("pemeriksaan lokasi"));
+        journey.completed(ComplaintJourney.OFFICER, "userTask_InspectPlace", Map.of("inspectionOutcome", "PASSED"))
+                .answered("Lampu sudah diganti.");
     }
 
     private int verification(ComplaintJourney journey) {

@@ -40,8 +40,8 @@ class WorkbenchPagesTest extends RunningTuntas {
         journeys.filed();
         DesignersSession somebody = DesignersSession.of(login, port);
         assertThat(somebody.page("/perancang"))
-                .contains("terpasang bersama Tuntas", "Penanganan laporan", "Verifikasi laporan", "laporan berjalan");
-        assertThat(somebody.page("/perancang?lang=en")).contains("installed with Tuntas", "reports run");
+                .contains("Alur kerja yang berlaku", "Penanganan laporan", "Verifikasi laporan", "laporan berjalan");
+        assertThat(somebody.page("/perancang?lang=en")).contains("The procedure in force", "reports run");
         assertThat(somebody.page("/petugas")).contains("href=\"/perancang\"");
     }
 

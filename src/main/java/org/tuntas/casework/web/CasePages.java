@@ -74,7 +74,7 @@ class CasePages {
         ExplainedDeadline limit = clockOfCase.limit();
         String unit = clockOfCase.unit();
         return new LimitView(
-                words.textIfAny("stage." + limit.stage()).orElse(limit.stage()),
+                words.stage(limit.stage()),
                 unit == null ? null : naming.office(unit),
                 DeadlineView.of(limit, words),
                 limit.at().isBefore(clock.instant()));

@@ -3,6 +3,7 @@ package org.tuntas.lifecycle.map;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -41,6 +42,18 @@ class Atlas {
                         .singleResult()
                         .getId(),
                 tongue);
+    }
+
+    /** Those of every version, the newest first; each is read when it is asked for. */
+    Stream<Chart> charts() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ComplaintProcess.KEY)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .map(definition -> chart(definition.getId(), Tongue.OWN));
     }
 
     /** Calls are bound to the models that were published along: one bundle is one chart. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,17 @@ final class Chart {
      * @param calls where it calls other processes
      */
     record Sheet(Process process, Map<String, Step> steps, Set<String> ends, Set<String> calls, String drawing) {}
+
+    /** What a stage is called in these models, within a sentence. */
+    Optional<String> stage(String code) {
+        return sheets.values().stream()
+                .flatMap(sheet -> Steps.stages(sheet.process()))
+                .filter(stage -> code.equals(Told.property(stage, ComplaintProcess.STAGE_PROPERTY)))
+                .map(stage -> Told.name(stage.getName()))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+                .findFirst();
+    }
 
     /**
      * @param main key of the process that a report begins with

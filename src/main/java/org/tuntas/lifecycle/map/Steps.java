@@ -3,6 +3,7 @@ package org.tuntas.lifecycle.map;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -32,6 +33,18 @@ final class Steps {
         Map<String, Step> steps = new LinkedHashMap<>();
         collect(process.getId(), process.getFlowElements(), tongue, steps);
         return steps;
+    }
+
+    /** Every sub-process, also those inside others. */
+    static Stream<SubProcess> stages(Process process) {
+        return stages(process.getFlowElements());
+    }
+
+    private static Stream<SubProcess> stages(Collection<FlowElement> elements) {
+        return elements.stream()
+                .filter(SubProcess.class::isInstance)
+                .map(SubProcess.class::cast)
+                .flatMap(stage -> Stream.concat(Stream.of(stage), stages(stage.getFlowElements())));
     }
 
     private static void collect(

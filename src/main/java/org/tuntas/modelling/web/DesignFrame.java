@@ -19,11 +19,13 @@ class DesignFrame {
 
     private final WhoMayDesign whoMay;
     private final Telling tell;
+    private final CellWords cells;
     private final Words words;
 
-    DesignFrame(WhoMayDesign whoMay, Telling tell, Words words) {
+    DesignFrame(WhoMayDesign whoMay, Telling tell, CellWords cells, Words words) {
         this.whoMay = whoMay;
         this.tell = tell;
+        this.cells = cells;
         this.words = words;
     }
 
@@ -31,6 +33,7 @@ class DesignFrame {
     void frame(@Nullable Principal somebody, Model model) {
         model.addAttribute("may", whoMay.of(somebody == null ? "" : somebody.getName()));
         model.addAttribute("tell", tell);
+        model.addAttribute("cells", cells);
         model.addAttribute("words", words);
         model.addAttribute("form", Form.untouched());
     }

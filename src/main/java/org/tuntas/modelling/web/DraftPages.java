@@ -46,6 +46,7 @@ class DraftPages {
     private final ProposalBook proposals;
     private final Versions versions;
     private final Inspectorate inspectorate;
+    private final ChangeView changes;
     private final Words words;
 
     DraftPages(
@@ -55,6 +56,7 @@ class DraftPages {
             ProposalBook proposals,
             Versions versions,
             Inspectorate inspectorate,
+            ChangeView changes,
             Words words) {
         this.whoMay = whoMay;
         this.desk = desk;
@@ -62,6 +64,7 @@ class DraftPages {
         this.proposals = proposals;
         this.versions = versions;
         this.inspectorate = inspectorate;
+        this.changes = changes;
         this.words = words;
     }
 
@@ -106,7 +109,7 @@ class DraftPages {
         ModelFiles files = drafts.files(id);
         model.addAttribute("draft", draft);
         model.addAttribute("current", versions.current());
-        model.addAttribute("difference", desk.difference(id));
+        changes.show(versions.files(draft.base()), files, model);
         model.addAttribute("files", files.contents().keySet());
         List<Finding> findings = inspectorate.findings(files);
         model.addAttribute("findings", FindingView.of(findings, LocaleContextHolder.getLocale()));

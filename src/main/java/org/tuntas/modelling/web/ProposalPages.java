@@ -15,7 +15,6 @@ import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.language.Form;
 import org.tuntas.language.Words;
-import org.tuntas.modelling.DraftDesk;
 import org.tuntas.modelling.Finding;
 import org.tuntas.modelling.Inspectorate;
 import org.tuntas.modelling.ModelFiles;
@@ -39,6 +38,7 @@ class ProposalPages {
     private final ModelSets sets;
     private final Versions versions;
     private final Inspectorate inspectorate;
+    private final ChangeView changes;
     private final Words words;
 
     ProposalPages(
@@ -48,6 +48,7 @@ class ProposalPages {
             ModelSets sets,
             Versions versions,
             Inspectorate inspectorate,
+            ChangeView changes,
             Words words) {
         this.whoMay = whoMay;
         this.desk = desk;
@@ -55,6 +56,7 @@ class ProposalPages {
         this.sets = sets;
         this.versions = versions;
         this.inspectorate = inspectorate;
+        this.changes = changes;
         this.words = words;
     }
 
@@ -79,7 +81,7 @@ class ProposalPages {
         List<Finding> findings = inspectorate.findings(files);
         model.addAttribute("proposal", proposal);
         model.addAttribute("mayDecide", whoMay.of(somebody.getName()).approves() && !proposal.isOf(somebody.getName()));
-        model.addAttribute("difference", DraftDesk.difference(versions.files(proposal.base()), files));
+        changes.show(versions.files(proposal.base()), files, model);
         model.addAttribute("files", files.contents().keySet());
         model.addAttribute("findings", FindingView.of(findings, LocaleContextHolder.getLocale()));
         model.addAttribute("mark", PublishingDesk.mark(findings));

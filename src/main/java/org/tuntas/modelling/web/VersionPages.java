@@ -13,6 +13,8 @@ import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.language.Form;
 import org.tuntas.language.Words;
+import org.tuntas.modelling.DecisionTables;
+import org.tuntas.modelling.ModelFiles;
 import org.tuntas.modelling.PublishingDesk;
 import org.tuntas.modelling.Release;
 import org.tuntas.modelling.Versions;
@@ -49,7 +51,9 @@ class VersionPages {
                 versions.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.version.unknown"));
         model.addAttribute("version", version);
         model.addAttribute("current", versions.current());
-        model.addAttribute("files", versions.files(id).contents().keySet());
+        ModelFiles files = versions.files(id);
+        model.addAttribute("files", files.contents().keySet());
+        model.addAttribute("tables", DecisionTables.of(files, files));
         return "modelling/version";
     }
 
