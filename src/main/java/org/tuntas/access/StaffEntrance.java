@@ -121,11 +121,20 @@ class StaffEntrance {
                                 "/statistik/**",
                                 "/data/**")
                         .permitAll()
-                        .requestMatchers(LOGIN, LOGOUT, "/error", "/lapor", "/lapor/**", "/laporan.atom", "/laporan/**", "/demo/**")
+                        .requestMatchers(
+                                LOGIN,
+                                LOGOUT,
+                                "/error",
+                                "/lapor",
+                                "/lapor/**",
+                                "/laporan.atom",
+                                "/laporan/**",
+                                "/demo/**")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers(new AndRequestMatcher(PATH.matcher("/actuator/**"), operatorsPort(environment)))
+                        .requestMatchers(
+                                new AndRequestMatcher(PATH.matcher("/actuator/**"), operatorsPort(environment)))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAuthority("operator")

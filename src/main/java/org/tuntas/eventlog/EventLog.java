@@ -48,8 +48,7 @@ public class EventLog {
         List<YearMonth> months = month == null
                 ? book.months(end).stream().map(CaseBook.MonthCount::month).toList()
                 : List.of(month);
-        months.forEach(one ->
-                book.cases(one, end, (received, events) -> each.accept(logged(received, events))));
+        months.forEach(one -> book.cases(one, end, (received, events) -> each.accept(logged(received, events))));
     }
 
     /** The months of the log, and what is not shown of each. */

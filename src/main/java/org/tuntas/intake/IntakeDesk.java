@@ -106,7 +106,8 @@ public class IntakeDesk {
         this.transaction = new TransactionTemplate(transactions);
         this.filed = Stream.of(Channel.values())
                 .collect(Collectors.toUnmodifiableMap(
-                        channel -> channel, channel -> meters.counter("tuntas.reports.filed", "channel", channel.name())));
+                        channel -> channel,
+                        channel -> meters.counter("tuntas.reports.filed", "channel", channel.name())));
     }
 
     /**

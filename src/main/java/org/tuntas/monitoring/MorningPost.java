@@ -164,15 +164,13 @@ class MorningPost {
     }
 
     private OfficeLetters.Content content(Oversight oversight, Overview overview) {
-        Stream<WatchedWork> urgent = Stream.of(Tempo.LATE, Tempo.TODAY, Tempo.NEXT_DAY)
-                .flatMap(tempo -> list(oversight, tempo, null));
+        Stream<WatchedWork> urgent =
+                Stream.of(Tempo.LATE, Tempo.TODAY, Tempo.NEXT_DAY).flatMap(tempo -> list(oversight, tempo, null));
         // Nobody is told of a report that was just filed: whoever verifies finds it here.
-        Stream<WatchedWork> fresh = Stream.of(Tempo.FIVE_DAYS, Tempo.LATER)
-                .flatMap(tempo -> list(oversight, tempo, VERIFICATION));
-        List<String> lines = Stream.concat(urgent, fresh)
-                .limit(MOST_LINES)
-                .map(this::line)
-                .toList();
+        Stream<WatchedWork> fresh =
+                Stream.of(Tempo.FIVE_DAYS, Tempo.LATER).flatMap(tempo -> list(oversight, tempo, VERIFICATION));
+        List<String> lines =
+                Stream.concat(urgent, fresh).limit(MOST_LINES).map(this::line).toList();
         return new OfficeLetters.Content(
                 words.text("monitor.digest.subject", overview.late(), overview.today() + overview.nextDay()),
                 List.of(words.text(

@@ -48,13 +48,15 @@ class Gauges {
                 .baseUnit("seconds")
                 .register(meters);
         this.givenUp = gauge(meters, "tuntas.backlog.given.up", "Work that waits until somebody mends the cause");
-        this.open = gauge(meters, "tuntas.clocks.open", "Clocks that run for reports, by stage and how much time is left");
+        this.open =
+                gauge(meters, "tuntas.clocks.open", "Clocks that run for reports, by stage and how much time is left");
         this.escalations = gauge(meters, "tuntas.escalations.open", "Escalations that nobody has answered, by level");
-        workers.orderedStream().forEach(worker -> TimeGauge.builder(
-                        "tuntas.worker.idle", worker, TimeUnit.SECONDS, one -> one.idle().toSeconds())
-                .description("Since when a worker of this node has done nothing and not looked either")
-                .tag("worker", worker.name())
-                .register(meters));
+        workers.orderedStream()
+                .forEach(worker -> TimeGauge.builder("tuntas.worker.idle", worker, TimeUnit.SECONDS, one -> one.idle()
+                                .toSeconds())
+                        .description("Since when a worker of this node has done nothing and not looked either")
+                        .tag("worker", worker.name())
+                        .register(meters));
     }
 
     private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
@@ -76,7 +78,9 @@ class Gauges {
                                         "stage",
                                         pile.stage(),
                                         "mark",
-                                        pile.waits() ? "waits" : pile.mark().name().toLowerCase(Locale.ROOT)),
+                                        pile.waits()
+                                                ? "waits"
+                                                : pile.mark().name().toLowerCase(Locale.ROOT)),
                                 pile.clocks()))
                         .toList(),
                 true);

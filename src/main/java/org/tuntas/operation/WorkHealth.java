@@ -40,8 +40,8 @@ class WorkHealth implements HealthIndicator {
         look(book.jobs(now), patience.jobs(), still);
         workers.stream()
                 .filter(worker -> worker.isRunning() && worker.idle().compareTo(patience.worker()) > 0)
-                .forEach(worker -> still.put(
-                        "worker " + worker.name(), "has done nothing for " + minutes(worker.idle())));
+                .forEach(worker ->
+                        still.put("worker " + worker.name(), "has done nothing for " + minutes(worker.idle())));
         return Health.status(still.isEmpty() ? Status.UP : NEEDS_OPERATOR)
                 .withDetails(still)
                 .build();

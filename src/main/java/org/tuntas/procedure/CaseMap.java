@@ -83,6 +83,5 @@ public record CaseMap(
      * @param now ids of the elements at which it waits
      * @param language of name and about, as ISO 639 code
      */
-    public record Drawing(
-            String key, String name, String about, Set<String> done, Set<String> now, String language) {}
+    public record Drawing(String key, String name, String about, Set<String> done, Set<String> now, String language) {}
 }

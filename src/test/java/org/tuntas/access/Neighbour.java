@@ -43,8 +43,7 @@ public final class Neighbour {
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
-        try (Socket socket =
-                new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
             socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(content);
             socket.getOutputStream().flush();

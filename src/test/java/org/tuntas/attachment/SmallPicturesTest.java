@@ -77,7 +77,11 @@ class SmallPicturesTest extends RunningTuntas {
 
     private HttpResponse<byte[]> get(String path) {
         return OfficersSession.anonymous(port)
-                .send("GET", path, java.net.http.HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(
+                        "GET",
+                        path,
+                        java.net.http.HttpRequest.BodyPublishers.noBody(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private String text(String path) {

@@ -78,29 +78,39 @@ class EventLogTest extends RunningTuntas {
         List<Map<String, String>> lines = lines(csv);
         assertThat(csv)
                 .startsWith(String.join(",", CsvLog.COLUMNS) + "\r\n")
-                .doesNotContain("Siti", "0812", "siti@", "Lampu", "gelap", "Kabel", "LP-", "budi", "rina", OFFICER, "dishub");
-        List<Map<String, String>> cases = lines.stream()
-                .filter(line -> line.get("sequence").equals("1"))
-                .toList();
+                .doesNotContain(
+                        "Siti", "0812", "siti@", "Lampu", "gelap", "Kabel", "LP-", "budi", "rina", OFFICER, "dishub");
+        List<Map<String, String>> cases =
+                lines.stream().filter(line -> line.get("sequence").equals("1")).toList();
         assertThat(cases).allSatisfy(one -> assertThat(one)
                 .containsEntry("activity", "FILED")
                 .containsEntry("role", "REPORTER")
                 .containsEntry("stage", "RECEIVED"));
-        assertThat(lines).filteredOn(line -> line.get("activity").equals("STATE_RESOLVED")).hasSize(3);
+        assertThat(lines)
+                .filteredOn(line -> line.get("activity").equals("STATE_RESOLVED"))
+                .hasSize(3);
 
         YearMonth month = YearMonth.of(2025, 3);
-        Map<String, Integer> figure = figures
-                .read(Dimension.ALL, month, month, Guard.PUBLIC, time.now()).get(0).counted().reports();
+        Map<String, Integer> figure = figures.read(Dimension.ALL, month, month, Guard.PUBLIC, time.now())
+                .get(0)
+                .counted()
+                .reports();
         assertThat(cases).hasSize(figure.get("CLOSED") + figure.get("OPEN"));
-        assertThat(count(cases, "outcome", "AUTO_CLOSED")).isEqualTo(figure.get("OUTCOME_AUTO_CLOSED")).isEqualTo(1);
+        assertThat(count(cases, "outcome", "AUTO_CLOSED"))
+                .isEqualTo(figure.get("OUTCOME_AUTO_CLOSED"))
+                .isEqualTo(1);
         assertThat(count(cases, "outcome", "RESOLVED") + count(cases, "outcome", "AUTO_CLOSED"))
                 .isEqualTo(figure.get("DONE"))
                 .isEqualTo(4);
-        assertThat(count(cases, "outcome", "OPEN")).isEqualTo(figure.get("OPEN")).isEqualTo(2);
+        assertThat(count(cases, "outcome", "OPEN"))
+                .isEqualTo(figure.get("OPEN"))
+                .isEqualTo(2);
         assertThat(count(cases, "followed_up_on_time", "true")).isEqualTo(ofEnded("FOLLOWED_UP_ON_TIME"));
         assertThat(count(cases, "resolved_on_time", "true")).isEqualTo(ofEnded("RESOLVED_ON_TIME"));
         assertThat(count(cases, "rating", "5")).isEqualTo(figure.get("RATING 5"));
-        assertThat(lines.stream().filter(line -> line.get("activity").equals("DISSATISFIED")).count())
+        assertThat(lines.stream()
+                        .filter(line -> line.get("activity").equals("DISSATISFIED"))
+                        .count())
                 .isEqualTo(figure.get("RETURNED").longValue());
         assertThat(cases.stream()
                         .filter(one -> List.of("RESOLVED", "AUTO_CLOSED").contains(one.get("outcome")))
@@ -151,8 +161,7 @@ class EventLogTest extends RunningTuntas {
         filed(5, "kementerian-pu", "perhubungan", "ORDINARY");
         filed(3, "ombudsman", "perhubungan", "ORDINARY");
         time.set("2025-06-01T00:00");
-        assertThat(groups("2025-05"))
-                .isEqualTo(Map.of("kota-tangerang perhubungan ORDINARY", 6L, "* * *", 8L));
+        assertThat(groups("2025-05")).isEqualTo(Map.of("kota-tangerang perhubungan ORDINARY", 6L, "* * *", 8L));
 
         time.set("2025-06-02T09:00");
         filed(4, "kota-tangerang", "perhubungan", "ORDINARY");
@@ -164,7 +173,11 @@ class EventLogTest extends RunningTuntas {
     private void filed(int many, String agency, String category, String supervision) {
         for (int i = 0; i < many; i++) {
             jdbc.sql("update complaint set agency = ?, category = ?, supervision_class = ? where number = ?")
-                    .params(agency, category, supervision, journeys.acknowledged(Report.aboutALamp()).number().value())
+                    .params(
+                            agency,
+                            category,
+                            supervision,
+                            journeys.acknowledged(Report.aboutALamp()).number().value())
                     .update();
         }
     }
@@ -189,11 +202,9 @@ class EventLogTest extends RunningTuntas {
         time.set("2025-02-04T09:00");
         filed.get(0).withdrawn();
         HttpResponse<String> first = get("/data/v1/events.csv?month=2025-02");
-        assertThat(lines(first.body()))
-                .hasSize(5)
-                .allSatisfy(line -> assertThat(line)
-                        .containsEntry("day", LocalDate.of(2025, 2, 3).toString())
-                        .containsEntry("outcome", "OPEN"));
+        assertThat(lines(first.body())).hasSize(5).allSatisfy(line -> assertThat(line)
+                .containsEntry("day", LocalDate.of(2025, 2, 3).toString())
+                .containsEntry("outcome", "OPEN"));
         String tag = first.headers().firstValue("ETag").orElseThrow();
         OfficersSession reader = OfficersSession.anonymous(port);
         assertThat(reader.send("GET", "/data/v1/events.csv?month=2025-02", "", "If-None-Match", tag)

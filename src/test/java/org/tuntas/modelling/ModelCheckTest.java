@@ -151,9 +151,7 @@ class ModelCheckTest {
                         Rule.DOCUMENTATION_LANGUAGE,
                         "a step that is half in English",
                         draft -> draft.retype(
-                                APPEAL,
-                                "<camunda:property name=\"name.en\" value=\"Decide on the appeal\" />",
-                                "")),
+                                APPEAL, "<camunda:property name=\"name.en\" value=\"Decide on the appeal\" />", "")),
                 slip(Rule.FLOW_START, "no start", draft -> draft.delete(APPEAL, "startEvent_AppealOpened")),
                 slip(
                         Rule.FLOW_DANGLING,

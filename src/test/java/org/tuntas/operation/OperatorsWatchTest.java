@@ -119,7 +119,9 @@ class OperatorsWatchTest extends RunningTuntas {
                         .send("GET", "/actuator/prometheus", "")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(scrape()).contains("tuntas_reports_filed_total{channel=\"WEB\"}").doesNotContain("LP-26-");
+        assertThat(scrape())
+                .contains("tuntas_reports_filed_total{channel=\"WEB\"}")
+                .doesNotContain("LP-26-");
     }
 
     @Test

@@ -82,7 +82,8 @@ class PublicListTest extends RunningTuntas {
 
     @Test
     void theListCanBeFollowedAsAFeedWithItsFilters() throws Exception {
-        ComplaintJourney journey = journeys.filed().publishedAs("Gapura <b>kinanti</b> & \u0007pagar", "Gapura miring.");
+        ComplaintJourney journey =
+                journeys.filed().publishedAs("Gapura <b>kinanti</b> & \u0007pagar", "Gapura miring.");
         ComplaintJourney secret =
                 journeys.filed(Report.aboutALamp().hidden()).publishedAs("Pungutan kinanti", "Ada pungutan liar.");
         assertThat(page("?cari=kinanti")).contains("href=\"/laporan.atom?cari=kinanti\"");
@@ -102,7 +103,8 @@ class PublicListTest extends RunningTuntas {
         assertThat(entry.getElementsByTagName("published").item(0).getTextContent())
                 .isEqualTo("2026-04-20T02:00:00Z");
         assertThat(answer.body())
-                .contains("rel=\"self\" href=\"https://lapor.tangerang.example/laporan.atom?cari=kinanti&amp;wilayah=36.71.06\"")
+                .contains(
+                        "rel=\"self\" href=\"https://lapor.tangerang.example/laporan.atom?cari=kinanti&amp;wilayah=36.71.06\"")
                 .doesNotContain("Siti", secret.number().value());
         assertThat(get("/laporan.atom?status=NGAWUR").statusCode()).isEqualTo(400);
         assertThat(get("/laporan.atom?status=NGAWUR").body()).startsWith("status: ");
@@ -115,7 +117,8 @@ class PublicListTest extends RunningTuntas {
                 .assignedTo("dishub");
         OfficersSession officer = OfficersSession.of(ComplaintJourney.OFFICER, port);
         String card = "/petugas/laporan/" + journey.number();
-        String panel = "/petugas/tugas/" + journey.task("userTask_FollowUpComplaint").getId() + "/laporan";
+        String panel =
+                "/petugas/tugas/" + journey.task("userTask_FollowUpComplaint").getId() + "/laporan";
         assertThat(officer.send("GET", card, "").body()).doesNotContain("juga mengalami hal ini");
         assertThat(press(journey, "dukung").statusCode()).isEqualTo(302);
         assertThat(officer.send("GET", card, "").body()).contains("1 orang menyatakan juga mengalami hal ini.");

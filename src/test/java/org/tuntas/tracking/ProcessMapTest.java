@@ -179,8 +179,10 @@ class ProcessMapTest extends RunningTuntas {
                 .hasSizeGreaterThan(20)
                 .containsOnly("en");
         for (Drawing drawing : map.drawings()) {
-            List<String> own = labels(page(journey, "/proses/" + drawing.key() + ".bpmn?lang=id").body());
-            List<String> english = labels(page(journey, "/proses/" + drawing.key() + ".bpmn?lang=en").body());
+            List<String> own = labels(
+                    page(journey, "/proses/" + drawing.key() + ".bpmn?lang=id").body());
+            List<String> english = labels(
+                    page(journey, "/proses/" + drawing.key() + ".bpmn?lang=en").body());
             assertThat(english).hasSameSizeAs(own).doesNotContainAnyElementsOf(own);
         }
         assertThat(page(journey, "?lang=en").body())

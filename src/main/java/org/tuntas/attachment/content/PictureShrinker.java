@@ -51,9 +51,7 @@ class PictureShrinker implements Shrinker {
 
     /** Not smaller than twice what is wanted, so that what is left can be scaled smoothly. */
     private static BufferedImage coarse(ImageReader reader) throws IOException {
-        int step = Math.max(
-                1,
-                Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * Math.max(WIDEST, HIGHEST)));
+        int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * Math.max(WIDEST, HIGHEST)));
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, every);

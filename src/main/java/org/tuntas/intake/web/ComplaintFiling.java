@@ -154,21 +154,22 @@ class ComplaintFiling {
             List<ExaminedFile> files,
             String address) {
         FileComplaint filing = new FileComplaint(
-                        request.type(),
-                        request.title().strip(),
-                        request.text().strip(),
-                        request.occurredOn(),
-                        request.whereItHappened(),
-                        Text.orNull(request.agency()),
-                        Text.orNull(request.category()),
-                        request.anonymous(),
-                        request.secret(),
-                        request.reporter() == null ? null : request.reporter().identity(),
-                        request.channel() == null ? Channel.WEB : request.channel(),
-                        Text.orNull(request.externalId()),
-                        key(idempotencyKey),
-                        fingerprint);
-        Receipt receipt = brake.counted(new FilingBrake.Sender(address, null), filing.reporter(), () -> desk.file(filing, files));
+                request.type(),
+                request.title().strip(),
+                request.text().strip(),
+                request.occurredOn(),
+                request.whereItHappened(),
+                Text.orNull(request.agency()),
+                Text.orNull(request.category()),
+                request.anonymous(),
+                request.secret(),
+                request.reporter() == null ? null : request.reporter().identity(),
+                request.channel() == null ? Channel.WEB : request.channel(),
+                Text.orNull(request.externalId()),
+                key(idempotencyKey),
+                fingerprint);
+        Receipt receipt =
+                brake.counted(new FilingBrake.Sender(address, null), filing.reporter(), () -> desk.file(filing, files));
         return ResponseEntity.created(
                         URI.create("/api/v1/complaints/" + receipt.number().value()))
                 .header("Idempotency-Replayed", String.valueOf(receipt.repeated()))

@@ -155,7 +155,9 @@ class ReportFormPages {
         } catch (Refused refused) {
             response.setStatus(status(refused).value());
             if (refused.kind() == Refused.Kind.SLOWED) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.arguments().get(0)));
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(refused.arguments().get(0)));
             }
             return sheet.show(report, Step.SEND, List.of(), words.refusal(refused), model);
         }

@@ -58,10 +58,11 @@ class Atlas {
 
     /** Calls are bound to the models that were published along: one bundle is one chart. */
     private Chart read(Edition edition) {
-        List<BpmnModelInstance> models = repository.createProcessDefinitionQuery().deploymentId(edition.bundle()).list().stream()
-                .map(ProcessDefinition::getId)
-                .map(repository::getBpmnModelInstance)
-                .toList();
+        List<BpmnModelInstance> models =
+                repository.createProcessDefinitionQuery().deploymentId(edition.bundle()).list().stream()
+                        .map(ProcessDefinition::getId)
+                        .map(repository::getBpmnModelInstance)
+                        .toList();
         return new Chart(ComplaintProcess.KEY, models, edition.tongue());
     }
 }

@@ -123,8 +123,8 @@ class EngineProcessMap implements ProcessMap {
             Chart.Consequences told = chart.consequences(alarm.process(), alarm.element());
             List<String> deeds = told.deeds();
             if (!deeds.isEmpty()) {
-                unlessActed.add(new Consequence(
-                        alarm.at(), deeds.get(0), deeds.subList(1, deeds.size()), told.language()));
+                unlessActed.add(
+                        new Consequence(alarm.at(), deeds.get(0), deeds.subList(1, deeds.size()), told.language()));
             }
         }
         return List.copyOf(unlessActed);

@@ -88,7 +88,8 @@ class JdbcStandingBook implements StandingBook {
     @Override
     public Map<Integer, Long> escalations() {
         Map<Integer, Long> byLevel = new TreeMap<>();
-        jdbc.sql("select level, count(*) as open from sla_alert where kind = 'ESCALATION' and outcome is null group by level")
+        jdbc.sql(
+                        "select level, count(*) as open from sla_alert where kind = 'ESCALATION' and outcome is null group by level")
                 .query(row -> {
                     byLevel.put(row.getInt("level"), row.getLong("open"));
                 });

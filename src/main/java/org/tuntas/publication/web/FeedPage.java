@@ -128,7 +128,8 @@ class FeedPage {
     /** XML 1.0 has no way to write other control characters, nor half of a pair. */
     private static String writable(String text) {
         return text.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || c >= ' ' && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF)
+                .filter(c ->
+                        c == '\t' || c == '\n' || c >= ' ' && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

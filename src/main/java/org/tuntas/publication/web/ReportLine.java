@@ -61,8 +61,8 @@ record ReportLine(
         }
 
         List<ReportLine> lines(List<PublishedReport> reports) {
-            Map<TrackingNumber, Attachment> photos =
-                    cabinet.firstPictures(reports.stream().map(PublishedReport::number).toList());
+            Map<TrackingNumber, Attachment> photos = cabinet.firstPictures(
+                    reports.stream().map(PublishedReport::number).toList());
             return reports.stream()
                     .map(report -> line(report, photos.get(report.number())))
                     .toList();
@@ -85,7 +85,9 @@ record ReportLine(
                     age(report.filedAt()),
                     report.filedAt(),
                     report.supports(),
-                    photo == null ? null : "/laporan/" + report.number().value() + "/lampiran/" + photo.id() + "/kecil");
+                    photo == null
+                            ? null
+                            : "/laporan/" + report.number().value() + "/lampiran/" + photo.id() + "/kecil");
         }
 
         @Nullable

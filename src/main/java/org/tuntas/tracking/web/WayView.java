@@ -65,8 +65,8 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
                         .toList(),
                 map.ifNeeded().stream().map(step -> plain("other", step)).toList(),
                 map.unlessActed().stream()
-                        .map(deed -> new ByItself(
-                                words.moment(deed.at(), zone), deed.what(), deed.then(), deed.language()))
+                        .map(deed ->
+                                new ByItself(words.moment(deed.at(), zone), deed.what(), deed.then(), deed.language()))
                         .toList());
     }
 

@@ -67,8 +67,7 @@ class ChartTest {
     void aStepIsToldInAnotherLanguageWhereTheModelHasAllOfItAndOtherwiseInItsOwn() {
         assertThat(chart("en").stepsFrom("complaint"))
                 .extracting(Step::name, Step::about, Step::language)
-                .containsExactly(
-                        tuple("Baca laporan", "Petugas membaca.", "id"), tuple("Ask", "Officers ask.", "en"));
+                .containsExactly(tuple("Baca laporan", "Petugas membaca.", "id"), tuple("Ask", "Officers ask.", "en"));
         assertThat(chart("en").sheet("complaint").orElseThrow().drawing())
                 .contains("name=\"Read\"", "name=\"Ask\"")
                 .doesNotContain("Tanya", "Officers ask.", "diam-diam");
