@@ -13,7 +13,8 @@
             "language",
             "correspondence",
             "bulk",
-            "handling"
+            "handling",
+            "statistics"
         })
 @NullMarked
 package org.tuntas.monitoring;

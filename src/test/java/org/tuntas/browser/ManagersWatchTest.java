@@ -139,6 +139,12 @@ class ManagersWatchTest extends RunningTuntas {
                     .isVisible();
             assertThat(page.locator("#peta .heat-flag:visible").first()).hasText(Pattern.compile("^\\d+( · \\d+%)?$"));
             checked(page, "pantau-peta-" + where);
+            page.navigate(url("/pantau/angka?masa=12"));
+            assertThat(page.locator("table").last()).containsText("Dinas Perhubungan");
+            checked(page, "pantau-angka-" + where);
+            page.locator("tbody a", new Page.LocatorOptions().setHasText("Dinas Perhubungan")).click();
+            assertThat(page.locator("#kantor")).hasText("Dinas Perhubungan");
+            checked(page, "pantau-angka-kantor-" + where);
             page.navigate(url("/pantau?lang=en"));
             checked(page, "pantau-inggris-" + where);
         }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.tuntas.language.Words;
 import org.tuntas.statistics.CodeNames;
+import org.tuntas.statistics.DataFile;
 import org.tuntas.statistics.Dimension;
 import org.tuntas.statistics.PublicFigures;
 import org.tuntas.statistics.YearTable;

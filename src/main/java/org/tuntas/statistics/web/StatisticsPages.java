@@ -21,6 +21,8 @@ import org.tuntas.statistics.Base;
 import org.tuntas.statistics.Cell;
 import org.tuntas.statistics.CodeNames;
 import org.tuntas.statistics.Counted;
+import org.tuntas.statistics.DataFile;
+import org.tuntas.statistics.FigureWords;
 import org.tuntas.statistics.Dimension;
 import org.tuntas.statistics.Measure;
 import org.tuntas.statistics.PublicFigures;

@@ -1,4 +1,4 @@
-package org.tuntas.statistics.web;
+package org.tuntas.statistics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.tuntas.statistics.Cell;
-import org.tuntas.statistics.Measure;
 
 /** Rows of figures as files. The columns are those of the dictionary: their names stay, new ones come at the end. */
-final class DataFile {
+public final class DataFile {
 
     private static final List<String> LEADING = List.of("period", "code", "name", "hidden");
 
@@ -25,37 +23,39 @@ final class DataFile {
     private final List<Row> rows;
 
     /** @param rows in the order of the file */
-    DataFile(List<Row> rows) {
+    public DataFile(List<Row> rows) {
         this.rows = List.copyOf(rows);
     }
 
     /**
      * A row.
      *
-     * @param period a year, {@code 2026}, or a month, {@code 2026-03}
+     * @param period a year, {@code 2026}, a month, {@code 2026-03}, or several of them, {@code 2026-01/2026-03}
      */
-    record Row(String period, String code, String name, Cell cell) {
+    public record Row(String period, String code, String name, Cell cell) {
 
-        List<String> hidden() {
+        /** Names of the columns that are hidden. */
+        public List<String> hidden() {
             return Stream.of(Measure.values())
                     .filter(cell::hides)
                     .map(Measure::column)
                     .toList();
         }
 
-        boolean isEmpty() {
+        /** Whether there is nothing to say. */
+        public boolean isEmpty() {
             return cell.counted().received() == 0 && cell.hidden().isEmpty();
         }
     }
 
     /** The names of all columns. */
-    static List<String> columns() {
+    public static List<String> columns() {
         return Stream.concat(LEADING.stream(), Stream.of(Measure.values()).map(Measure::column))
                 .toList();
     }
 
     /** RFC 4180. */
-    String csv() {
+    public String csv() {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -77,7 +77,7 @@ final class DataFile {
     }
 
     /** The same rows, with names of columns as keys. */
-    List<Map<String, Object>> objects() {
+    public List<Map<String, Object>> objects() {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package org.tuntas.statistics.web;
+package org.tuntas.statistics;
 
 import java.math.BigDecimal;
 import java.time.Month;
@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tuntas.language.Words;
-import org.tuntas.statistics.Cell;
-import org.tuntas.statistics.Measure;
 
 /** Figures in the reader's words. */
 @Component
@@ -35,7 +33,16 @@ public class FigureWords {
         return value == null ? "–" : words.text("statistics.unit." + measure.unit(), value);
     }
 
-    /** The same for a program: empty where there is no figure. */
+    /** A figure with a warning, where fewer reports stand behind it than should. */
+    public String cautious(Cell cell, Measure measure, int few) {
+        int reports = measure.base().of(cell.counted());
+        String text = text(cell, measure);
+        return measure.unit() == Measure.Unit.REPORTS || reports == 0 || reports >= few
+                ? text
+                : words.text("statistics.few", text, reports);
+    }
+
+    /** A figure for a program: empty where there is no figure. */
     public String raw(Cell cell, Measure measure) {
         BigDecimal value = cell.value(measure);
         return value == null ? "" : value.toPlainString();

@@ -1,4 +1,4 @@
-package org.tuntas.statistics.web;
+package org.tuntas.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tuntas.statistics.Base;
-import org.tuntas.statistics.Cell;
-import org.tuntas.statistics.Counted;
 
 class DataFileTest {
 
