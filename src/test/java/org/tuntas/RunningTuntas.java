@@ -32,6 +32,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.merging.deliver=false",
             "tuntas.bulk.work=false",
             "tuntas.modelling.migrate=false",
+            "tuntas.decree.work=false",
             "tuntas.reporter.work=false",
             // All tests come from one address.
             "tuntas.filing.per-address-an-hour=5000",

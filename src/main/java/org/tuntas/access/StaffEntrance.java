@@ -146,6 +146,9 @@ class StaffEntrance {
                         .denyAll()
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyAuthority(observers)
+                        // Keepers of calendars are no designers; the desk asks who they are.
+                        .requestMatchers("/perancang/libur", "/perancang/libur/**")
+                        .authenticated()
                         .requestMatchers("/perancang/**")
                         .hasAnyAuthority("process-designer", "process-approver", "auditor")
                         .anyRequest()

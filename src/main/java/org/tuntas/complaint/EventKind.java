@@ -36,6 +36,8 @@ public enum EventKind {
     MORE_TIME_REFUSED,
     LIMIT_EXTENDED,
     RECLASSIFIED,
+    /** a decree on days off moved a day that the reporter had been told */
+    DATES_MOVED,
     REASSIGNED,
     TAKEN_OVER,
     HANDED_OVER,

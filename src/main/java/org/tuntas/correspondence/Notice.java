@@ -23,6 +23,16 @@ public enum Notice {
     POSTPONED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     LIMIT_EXTENDED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     RECLASSIFIED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
+    DATES_MOVED(
+            Urgency.DAYTIME,
+            Weight.NEWS,
+            Worth.WHILE_OPEN,
+            "VERIFICATION",
+            "AWAITING_COMPLETION",
+            "ASKING_REPORTER",
+            "AWAITING_REPORTER",
+            "APPEAL",
+            "RESOLUTION"),
     PASSED_ON(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     DETERMINED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_OPEN, "RESOLUTION"),
     ESCALATED(Urgency.DAYTIME, Weight.NEWS, Worth.WHILE_STAGE_LASTS, Notice.STAGE_OF_THE_EVENT),
@@ -176,6 +186,7 @@ public enum Notice {
             case QUESTION_ASKED -> QUESTION_ASKED;
             case LIMIT_EXTENDED -> argument(event, 0).equals("@stage.RESOLUTION") ? LIMIT_EXTENDED : null;
             case RECLASSIFIED -> RECLASSIFIED;
+            case DATES_MOVED -> DATES_MOVED;
             case REOPENED -> REOPENED;
             case CONTESTED -> CONTESTED;
             case APPEAL_UPHELD -> APPEAL_UPHELD;
@@ -268,6 +279,7 @@ public enum Notice {
                     QUESTION_EXPIRED,
                     UNIT_FINISHED,
                     RECLASSIFIED,
+                    DATES_MOVED,
                     MERGED,
                     UNMERGED,
                     PARENT_REPLACED,

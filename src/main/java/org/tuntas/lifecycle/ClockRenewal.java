@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.procedure.Clockwork;
+import org.tuntas.procedure.RenewalWitness;
 import org.tuntas.sla.CalendarBook;
 import org.tuntas.sla.LimitBook;
 import org.tuntas.sla.RenewalBacklog;
@@ -31,6 +32,7 @@ public class ClockRenewal {
     private final LimitBook limits;
     private final ComplaintLocks locks;
     private final Clockwork clockwork;
+    private final RenewalWitness witness;
     private final TransactionTemplate transaction;
     private volatile long newestSeen;
 
@@ -40,12 +42,14 @@ public class ClockRenewal {
             LimitBook limits,
             ComplaintLocks locks,
             Clockwork clockwork,
+            RenewalWitness witness,
             PlatformTransactionManager transactions) {
         this.backlog = backlog;
         this.calendars = calendars;
         this.limits = limits;
         this.locks = locks;
         this.clockwork = clockwork;
+        this.witness = witness;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -103,7 +107,7 @@ public class ClockRenewal {
         reread();
         Set<TrackingNumber> free =
                 locks.lockFree(taken.stream().map(TrackingNumber::new).toList());
-        clockwork.renewAll(free);
+        witness.moved(clockwork.renewAll(free));
         Set<String> renewed = free.stream().map(TrackingNumber::value).collect(Collectors.toSet());
         backlog.renewed(renewed);
         backlog.busy(taken.stream().filter(number -> !renewed.contains(number)).toList());

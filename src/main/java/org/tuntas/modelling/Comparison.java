@@ -2,13 +2,14 @@ package org.tuntas.modelling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -167,38 +168,36 @@ public final class Comparison {
     /** The steps in which a form is filled in; its id when there is none. */
     private String usedAs(String file) {
         String id = file.replace(".form", "");
-        Set<String> steps = new LinkedHashSet<>();
-        both().flatMap(models -> models.processes().values().stream())
+        List<UserTask> tasks = asNowCalled(models -> models.processes().values().stream()
                 .flatMap(view -> view.nodes(UserTask.class).stream())
-                .filter(task -> id.equals(ProcessView.camunda(task, "formRef")))
-                .map(Subjects::name)
-                .forEach(steps::add);
-        return steps.isEmpty() ? id : String.join(", ", steps);
+                .filter(task -> id.equals(ProcessView.camunda(task, "formRef"))));
+        return tasks.isEmpty() ? id : names(tasks);
     }
 
     private LimitSentences.Steps steps(String stage) {
-        Set<String> names = new LinkedHashSet<>();
-        Set<String> elements = new LinkedHashSet<>();
-        both().flatMap(models -> models.processes().values().stream())
+        List<UserTask> tasks = asNowCalled(models -> models.processes().values().stream()
                 .flatMap(view -> view.nodes(SubProcess.class).stream())
                 .filter(scope -> stage.equals(ProcessView.properties(scope).get(ComplaintProcess.STAGE_PROPERTY)))
                 .flatMap(scope -> ProcessView.inside(scope).stream())
                 .filter(UserTask.class::isInstance)
-                .filter(task -> isLimited(ProcessView.camunda(task, "dueDate")))
-                .forEach(task -> {
-                    names.add(Subjects.name(task));
-                    elements.add(task.getId());
-                });
-        return new LimitSentences.Steps(String.join(", ", names), List.copyOf(elements));
+                .map(UserTask.class::cast)
+                .filter(task -> isLimited(ProcessView.camunda(task, "dueDate"))));
+        return new LimitSentences.Steps(
+                names(tasks), tasks.stream().map(UserTask::getId).toList());
+    }
+
+    private static String names(List<UserTask> tasks) {
+        return tasks.stream().map(Subjects::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What is still there is called as the newer version calls it. */
+    private List<UserTask> asNowCalled(Function<Models, Stream<UserTask>> search) {
+        List<UserTask> now = search.apply(newerModels).toList();
+        return now.isEmpty() ? search.apply(olderModels).toList() : now;
     }
 
     private static boolean isLimited(@Nullable String dueDate) {
         return dueDate != null && dueDate.contains("sla.limit(visit)");
-    }
-
-    /** The newer version first: what is still there is called as it is called now. */
-    private Stream<Models> both() {
-        return Stream.of(newerModels, olderModels);
     }
 
     private static String kind(String name) {

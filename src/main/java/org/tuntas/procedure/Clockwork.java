@@ -1,7 +1,9 @@
 package org.tuntas.procedure;
 
 import java.util.Collection;
+import java.util.List;
 import org.tuntas.complaint.TrackingNumber;
+import org.tuntas.sla.Calendars;
 
 /**
  * Brings the timers and due dates of running rounds in line with their clocks, whose dates move with pauses, extensions, corrected
@@ -18,6 +20,16 @@ public interface Clockwork {
      */
     void renew(TrackingNumber number);
 
-    /** As {@link #renew}, for many complaints at a small price each. Must not be called from within a step of the procedure. */
-    void renewAll(Collection<TrackingNumber> numbers);
+    /**
+     * As {@link #renew}, for many complaints at a small price each. Must not be called from within a step of the procedure.
+     *
+     * @return what moved
+     */
+    List<MovedDate> renewAll(Collection<TrackingNumber> numbers);
+
+    /**
+     * What {@link #renewAll} would move if calendars were others. Locks nothing and writes nothing. Must not be called from within a step
+     * of the procedure.
+     */
+    List<MovedDate> foresee(Collection<TrackingNumber> numbers, Calendars calendars);
 }

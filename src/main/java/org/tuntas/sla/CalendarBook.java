@@ -28,6 +28,9 @@ public interface CalendarBook {
     /** Sets the hours of an agency, or of all agencies without their own. */
     void keep(WorkingHours hours);
 
+    /** Lets all that {@code work} computes on this thread be counted by other calendars, which hold for nobody else. */
+    void supposing(Calendars other, Runnable work);
+
     /** Forgets what was read before. For rows that others have changed and committed. */
     void reread();
 }

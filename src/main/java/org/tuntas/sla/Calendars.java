@@ -2,6 +2,7 @@ package org.tuntas.sla;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,10 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The calendars of all agencies, as read at one moment. Immutable. */
 public final class Calendars {
 
+    private final Collection<Holiday> all;
+    private final Collection<WorkingHours> allHours;
     private final WorkingHours country;
     private final Map<String, WorkingHours> hours = new HashMap<>();
     private final Map<String, Map<LocalDate, Holiday>> holidays = new HashMap<>();
@@ -24,6 +28,8 @@ public final class Calendars {
      * @throws IllegalStateException when the hours that hold for every other agency are missing
      */
     public Calendars(Collection<Holiday> holidays, Collection<WorkingHours> hours) {
+        this.all = List.copyOf(holidays);
+        this.allHours = List.copyOf(hours);
         this.country = hours.stream()
                 .filter(h -> h.agency().equals(Holiday.NATIONAL))
                 .findFirst()
@@ -62,6 +68,21 @@ public final class Calendars {
         return holidays.getOrDefault(agency, Map.of()).values().stream()
                 .sorted(Comparator.comparing(Holiday::day))
                 .toList();
+    }
+
+    /**
+     * The same calendars with other days off.
+     *
+     * @param declared days off to add, or to put in the place of those of the same day and agency
+     * @param withdrawn days off to take away: what they are called does not matter
+     */
+    public Calendars changed(Collection<Holiday> declared, Collection<Holiday> withdrawn) {
+        List<Holiday> other = new ArrayList<>(all);
+        other.removeIf(known -> Stream.concat(declared.stream(), withdrawn.stream())
+                .anyMatch(changed -> changed.day().equals(known.day())
+                        && changed.agency().equals(known.agency())));
+        other.addAll(declared);
+        return new Calendars(other, allHours);
     }
 
     /**

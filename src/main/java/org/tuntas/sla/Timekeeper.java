@@ -541,18 +541,45 @@ public class Timekeeper {
     /**
      * Keeps the dates of a complaint's open visits beside them, as their clocks say them now: for whoever moves these in another way
      * than through this class, such as by a decree.
+     *
+     * @return the limits that moved
      */
-    public void settle(Collection<String> numbers) {
+    public List<MovedLimit> settle(Collection<String> numbers) {
+        return settleAll(openOf(numbers));
+    }
+
+    /**
+     * A limit that is another one now.
+     *
+     * @param before the limit until now
+     * @param after the limit from now on
+     */
+    public record MovedLimit(Visit visit, Instant before, Instant after) {}
+
+    /** The limits of a complaint's open visits, as their clocks say them now. */
+    public Map<Visit, Instant> limits(Collection<String> numbers) {
+        return openOf(numbers).stream().collect(Collectors.toMap(Function.identity(), this::limit));
+    }
+
+    private Collection<Visit> openOf(Collection<String> numbers) {
         Known read = known.get();
-        settleAll(read == null ? visits.open(numbers) : read.visits.values());
+        return read == null ? visits.open(numbers) : read.visits.values();
     }
 
     private void settle(String number, int round) {
         settleAll(visits.open(number, round));
     }
 
-    private void settleAll(Collection<Visit> open) {
-        visits.settle(open.stream().collect(Collectors.toMap(Visit::id, visit -> due(clock(visit)))));
+    private List<MovedLimit> settleAll(Collection<Visit> open) {
+        Map<Long, Due> dates = open.stream().collect(Collectors.toMap(Visit::id, visit -> due(clock(visit))));
+        Map<Long, Instant> moved = visits.settle(dates);
+        return open.stream()
+                .filter(visit -> moved.containsKey(visit.id()))
+                .map(visit -> new MovedLimit(
+                        visit,
+                        Objects.requireNonNull(moved.get(visit.id())),
+                        Objects.requireNonNull(dates.get(visit.id())).limit()))
+                .toList();
     }
 
     private static Due due(StageClock clock) {

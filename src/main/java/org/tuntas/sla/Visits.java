@@ -46,8 +46,12 @@ public interface Visits {
     /** Puts a visit under another agency, in whose calendar it is counted from now on. */
     void passOn(long id, String agency);
 
-    /** Keeps the dates of open visits, by their keys; what did not move is not written. */
-    void settle(Map<Long, Due> dates);
+    /**
+     * Keeps the dates of open visits, by their keys; what did not move is not written.
+     *
+     * @return the limits that were others before, by the keys of their visits
+     */
+    Map<Long, Instant> settle(Map<Long, Due> dates);
 
     /** Ends a visit, unless it has ended, and with it its escalations that nobody has answered. */
     void close(long id, Instant at);

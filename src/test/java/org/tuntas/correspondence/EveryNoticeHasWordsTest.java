@@ -104,6 +104,7 @@ class EveryNoticeHasWordsTest extends LettersOfTuntas {
                 named("first", at(ComplaintState.IN_PROGRESS, EventKind.INTERIM_ANSWER, "2026-03-30")),
                 at(ComplaintState.POSTPONED, EventKind.POSTPONED, "@pauseReason.BUDGET_YEAR", "2026-04-02"),
                 at(ComplaintState.IN_PROGRESS, EventKind.LIMIT_EXTENDED, "@stage.RESOLUTION", "2026-04-20"),
+                at(ComplaintState.IN_PROGRESS, EventKind.DATES_MOVED, "SKB 933/2025"),
                 at(ComplaintState.IN_PROGRESS, EventKind.RECLASSIFIED, "@type.COMPLAINT", "@class.SUPERVISORY"),
                 at(ComplaintState.RECEIVED, EventKind.TRANSFERRED, "Kota Tangerang", "Kementerian Kesehatan"),
                 at(ComplaintState.FORWARDED, EventKind.DETERMINED, "Kota Tangerang"),

@@ -139,8 +139,9 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
     }
 
     @Override
-    public void settle(Map<Long, Due> dates) {
+    public Map<Long, Instant> settle(Map<Long, Due> dates) {
         dues.putAll(dates);
+        return Map.of();
     }
 
     @Override
@@ -329,6 +330,11 @@ class Notebook implements Visits, Pauses, CalendarBook, LimitBook {
     @Override
     public Calendars calendars() {
         return Decrees.calendars(holidays);
+    }
+
+    @Override
+    public void supposing(Calendars other, Runnable work) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

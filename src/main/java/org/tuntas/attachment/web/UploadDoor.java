@@ -40,7 +40,8 @@ class UploadDoor extends OncePerRequestFilter {
                     "/lapor",
                     "/laporan/{number}/balas",
                     "/laporan/{number}/lengkapi",
-                    "/petugas/tugas/{task}/bukti")
+                    "/petugas/tugas/{task}/bukti",
+                    "/perancang/libur/berkas")
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 

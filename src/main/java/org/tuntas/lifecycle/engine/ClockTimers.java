@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,16 @@ class ClockTimers {
     /** What the model of a timer says about its date. */
     String expression(TimerEntity timer, CommandContext engine) {
         return new Declarations(timer).of(timer, engine).getJobConfiguration();
+    }
+
+    /** What the model calls the event of a timer; its id when it has no name. */
+    String name(TimerEntity timer, CommandContext engine) {
+        ActivityImpl event = engine.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(timer.getProcessDefinitionId())
+                .findActivity(timer.getActivityId());
+        Object name = event == null ? null : event.getProperty("name");
+        return name == null ? timer.getActivityId() : name.toString();
     }
 
     /** Finds the declaration behind a job as the engine does when an operator asks to recalculate it. */

@@ -1,9 +1,15 @@
 package org.tuntas.lifecycle.engine;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +26,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.procedure.Clockwork;
+import org.tuntas.procedure.MovedDate;
+import org.tuntas.sla.CalendarBook;
+import org.tuntas.sla.Calendars;
 import org.tuntas.sla.Timekeeper;
+import org.tuntas.sla.Visit;
 
 /**
  * {@link Clockwork} on the engine's own entities: what did not move is not written, and what a step of the same transaction has
@@ -41,12 +51,14 @@ class EngineClockwork implements Clockwork {
     private final ProcessEngineConfigurationImpl engine;
     private final ClockTimers timers;
     private final Timekeeper timekeeper;
+    private final CalendarBook calendars;
 
     // Lazy, because steps that the engine calls renew clocks.
-    EngineClockwork(@Lazy ProcessEngineConfigurationImpl engine, ClockTimers timers, Timekeeper timekeeper) {
+    EngineClockwork(@Lazy ProcessEngineConfigurationImpl engine, ClockTimers timers, Timekeeper timekeeper, CalendarBook calendars) {
         this.engine = engine;
         this.timers = timers;
         this.timekeeper = timekeeper;
+        this.calendars = calendars;
     }
 
     @Override
@@ -55,17 +67,66 @@ class EngineClockwork implements Clockwork {
     }
 
     @Override
-    public void renewAll(Collection<TrackingNumber> numbers) {
-        Set<String> keys = numbers.stream().map(TrackingNumber::value).collect(Collectors.toSet());
-        // Joins a command that runs already, and with it the entities that it has in hand.
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    renew(keys, context);
-                    return null;
-                }));
+    public List<MovedDate> renewAll(Collection<TrackingNumber> numbers) {
+        return found(numbers, (dates, context) -> {
+            List<MovedDate> moved = new ArrayList<>();
+            timekeeper.reading(dates.keys(), () -> {
+                dates.timers().forEach(timer -> timer(timer, context).ifPresent(moved::add));
+                dates.tasks().forEach(task -> renewDates(task).ifPresent(moved::add));
+                timekeeper
+                        .settle(dates.keys())
+                        .forEach(limit -> moved.add(clock(limit.visit(), limit.before(), limit.after())));
+            });
+            return moved;
+        });
     }
 
-    private void renew(Set<String> keys, CommandContext context) {
+    @Override
+    public List<MovedDate> foresee(Collection<TrackingNumber> numbers, Calendars supposed) {
+        return found(numbers, (dates, context) -> {
+            List<MovedDate> moved = new ArrayList<>();
+            timekeeper.reading(dates.keys(), () -> {
+                Map<Visit, Instant> now = timekeeper.limits(dates.keys());
+                calendars.supposing(supposed, () -> {
+                    timekeeper.limits(dates.keys()).forEach((visit, then) -> {
+                        Instant before = Objects.requireNonNull(now.get(visit));
+                        if (!before.equals(then)) {
+                            moved.add(clock(visit, before, then));
+                        }
+                    });
+                    // Put back at once: nothing is written of what did not change.
+                    dates.timers().forEach(timer -> {
+                        Date before = timer.getDuedate();
+                        timer(timer, context).ifPresent(moved::add);
+                        timer.setDuedate(before);
+                    });
+                    dates.tasks().forEach(task -> {
+                        Date due = task.getDueDate();
+                        Date followUp = task.getFollowUpDate();
+                        renewDates(task).ifPresent(moved::add);
+                        task.setDueDate(due);
+                        task.setFollowUpDate(followUp);
+                    });
+                });
+            });
+            return moved;
+        });
+    }
+
+    /** What has dates of clocks among the running rounds of some complaints. */
+    private record Dates(Set<String> keys, List<TimerEntity> timers, List<TaskEntity> tasks) {}
+
+    private List<MovedDate> found(
+            Collection<TrackingNumber> numbers, BiFunction<Dates, CommandContext, List<MovedDate>> work) {
+        Set<String> keys = numbers.stream().map(TrackingNumber::value).collect(Collectors.toSet());
+        // Joins a command that runs already, and with it the entities that it has in hand.
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
+            Dates dates = find(keys, context);
+            return dates.timers().isEmpty() && dates.tasks().isEmpty() ? List.of() : work.apply(dates, context);
+        }));
+    }
+
+    private Dates find(Set<String> keys, CommandContext context) {
         boolean firstToLoad = context.getDbEntityManager()
                 .getCachedEntitiesByType(ExecutionEntity.class)
                 .isEmpty();
@@ -75,16 +136,26 @@ class EngineClockwork implements Clockwork {
         if (firstToLoad) {
             linkAndFillScopes(executions, context);
         }
-        List<TimerEntity> running = timersOf(instances, keys, context);
-        List<TaskEntity> open = tasksOf(instances, keys, context);
-        if (running.isEmpty() && open.isEmpty()) {
-            return;
+        return new Dates(keys, timersOf(instances, keys, context), tasksOf(instances, keys, context));
+    }
+
+    private static MovedDate clock(Visit visit, Instant before, Instant after) {
+        return new MovedDate(
+                visit.number(), MovedDate.Kind.CLOCK, String.valueOf(visit.id()), visit.stage(), before, after);
+    }
+
+    private Optional<MovedDate> timer(TimerEntity timer, CommandContext context) {
+        Date before = timer.getDuedate();
+        if (!timers.renew(timer, context)) {
+            return Optional.empty();
         }
-        timekeeper.reading(keys, () -> {
-            running.forEach(timer -> timers.renew(timer, context));
-            open.forEach(EngineClockwork::renewDates);
-            timekeeper.settle(keys);
-        });
+        return Optional.of(new MovedDate(
+                timer.getExecution().getProcessBusinessKey(),
+                MovedDate.Kind.TIMER,
+                timer.getId(),
+                timers.name(timer, context),
+                before.toInstant(),
+                timer.getDuedate().toInstant()));
     }
 
     private List<ExecutionEntity> executions(Set<String> keys) {
@@ -164,12 +235,29 @@ class EngineClockwork implements Clockwork {
     }
 
     /** Also the day on which postponed work goes on. */
-    private static void renewDates(TaskEntity task) {
+    private static Optional<MovedDate> renewDates(TaskEntity task) {
         TaskDefinition definition = task.getTaskDefinition();
-        if (definition != null) {
-            renew(task, definition.getDueDateExpression(), task.getDueDate(), task::setDueDate);
-            renew(task, definition.getFollowUpDateExpression(), task.getFollowUpDate(), task::setFollowUpDate);
+        if (definition == null) {
+            return Optional.empty();
         }
+        Date due = task.getDueDate();
+        Date followUp = task.getFollowUpDate();
+        renew(task, definition.getDueDateExpression(), due, task::setDueDate);
+        renew(task, definition.getFollowUpDateExpression(), followUp, task::setFollowUpDate);
+        Optional<MovedDate> moved = moved(task, due, task.getDueDate());
+        return moved.isPresent() ? moved : moved(task, followUp, task.getFollowUpDate());
+    }
+
+    private static Optional<MovedDate> moved(TaskEntity task, @Nullable Date before, @Nullable Date after) {
+        return before == null || after == null || before.getTime() == after.getTime()
+                ? Optional.empty()
+                : Optional.of(new MovedDate(
+                        task.getExecution().getProcessBusinessKey(),
+                        MovedDate.Kind.TASK,
+                        task.getId(),
+                        String.valueOf(task.getName()),
+                        before.toInstant(),
+                        after.toInstant()));
     }
 
     private static void renew(

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,7 @@ class JdbcCalendarBook implements CalendarBook {
 
     private final JdbcClient jdbc;
     private final JdbcRenewalBacklog clocks;
+    private final ThreadLocal<@Nullable Calendars> supposed = new ThreadLocal<>();
     private final Remembered<Calendars> calendars = new Remembered<>("holiday", this::read);
 
     JdbcCalendarBook(JdbcClient jdbc, JdbcRenewalBacklog clocks) {
@@ -30,7 +32,18 @@ class JdbcCalendarBook implements CalendarBook {
 
     @Override
     public Calendars calendars() {
-        return calendars.get();
+        Calendars other = supposed.get();
+        return other == null ? calendars.get() : other;
+    }
+
+    @Override
+    public void supposing(Calendars other, Runnable work) {
+        supposed.set(other);
+        try {
+            work.run();
+        } finally {
+            supposed.remove();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,17 +159,20 @@ class JdbcVisits implements Visits {
     }
 
     @Override
-    public void settle(Map<Long, Due> dates) {
+    public Map<Long, Instant> settle(Map<Long, Due> dates) {
         if (dates.isEmpty()) {
-            return;
+            return Map.of();
         }
+        Map<Long, Instant> moved = new HashMap<>();
         List<Map.Entry<Long, Due>> rows = List.copyOf(dates.entrySet());
         jdbc.sql(
                         """
                         update stage_visit v set limit_at = d.limit_at, near_at = d.near_at
                         from unnest(cast(:ids as bigint[]), cast(:limits as timestamptz[]), cast(:nears as timestamptz[]))
                             as d (id, limit_at, near_at)
+                            join stage_visit was on was.id = d.id
                         where v.id = d.id and (v.limit_at, v.near_at) is distinct from (d.limit_at, d.near_at)
+                        returning v.id, was.limit_at as before, v.limit_at as after
                         """)
                 .param("ids", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
                 .param(
@@ -181,7 +185,13 @@ class JdbcVisits implements Visits {
                         rows.stream()
                                 .map(row -> row.getValue().near().toString())
                                 .toArray(String[]::new))
-                .update();
+                .query(row -> {
+                    OffsetDateTime before = row.getObject("before", OffsetDateTime.class);
+                    if (before != null && !before.isEqual(row.getObject("after", OffsetDateTime.class))) {
+                        moved.put(row.getLong("id"), before.toInstant());
+                    }
+                });
+        return moved;
     }
 
     @Override
