@@ -13,12 +13,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.tuntas.modelling.CompareCommand;
 import org.tuntas.modelling.ModelCommand;
+import org.tuntas.modelling.rehearsal.RehearseCommand;
 import org.tuntas.notary.VerifyCommand;
 import org.tuntas.statistics.FiguresCommand;
 
 /**
  * Starts Tuntas; or, with {@code check} or {@code compare} as its first word, checks or compares models, and with {@code verify} checks
- * downloaded proofs, and starts nothing; with {@code figures} counts the figures beside a running one.
+ * downloaded proofs, and starts nothing; with {@code figures} counts the figures beside a running one,
+ * and with {@code rehearse} plays scenarios in a Tuntas of their own.
  *
  * <p>The JVM's time zone is set before anything else runs: the process engine stores its timestamps without a zone and
  * reads them back in the zone of the JVM. A server in UTC would read every deadline of a database written in Jakarta
@@ -26,6 +28,8 @@ import org.tuntas.statistics.FiguresCommand;
  */
 @SpringBootApplication
 public class Tuntas {
+
+    private static final TimeZone ZONE = TimeZone.getTimeZone("Asia/Jakarta");
 
     public static void main(String[] args) {
         switch (args.length == 0 ? "" : args[0]) {
@@ -38,6 +42,13 @@ public class Tuntas {
                 command(
                         args,
                         (out, err) -> new FiguresCommand(out, err, Locale.getDefault(), TimeConfiguration.class)::run);
+            case RehearseCommand.NAME ->
+                command(args, (out, err) -> arguments -> {
+                    TimeZone.setDefault(ZONE);
+                    // What is logged must not run into what is told.
+                    System.setOut(System.err);
+                    return new RehearseCommand(Tuntas.class, out, err, Locale.getDefault()).run(arguments);
+                });
             default -> serve(args);
         }
     }
@@ -51,7 +62,7 @@ public class Tuntas {
     }
 
     private static void serve(String[] args) {
-        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Jakarta"));
+        TimeZone.setDefault(ZONE);
         SpringApplication.run(Tuntas.class, args);
     }
 }

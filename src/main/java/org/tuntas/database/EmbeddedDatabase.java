@@ -14,11 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -57,15 +53,12 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private static final int PORTS_TO_TRY = 3;
     /** Seconds. Replaying the log after a power cut takes its time on a slow disk. */
     private static final String LONGEST_START = "300";
-    /** Seconds. A fast shutdown waits for nobody but the disk. */
-    private static final String LONGEST_STOP = "60";
-    /** How far the start time in postmaster.pid may be from the one that the operating system tells. */
-    private static final Duration START_TOLERANCE = Duration.ofMinutes(1);
 
     private final Path directory;
     private final Path cluster;
     private final DirectoryLock lock;
     private final PostgresPrograms programs;
+    private final ClusterServer server;
     private final String password;
     private final int port;
     private boolean closed;
@@ -76,10 +69,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         this.cluster = directory.resolve("cluster");
         this.lock = lock;
         this.programs = programs;
+        this.server = new ClusterServer(cluster, programs);
         if (!holdsCluster()) {
             initialise();
         }
-        stopLeftOver();
+        server.stopLeftOver();
         this.password = Files.readString(cluster.resolve(PASSWORD_FILE));
         this.port = startServer(port);
     }
@@ -127,6 +121,27 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         }
     }
 
+    /**
+     * Stops the server that a killed application left running in a directory, and deletes the directory.
+     *
+     * @param binaries as in {@link EmbeddedDatabaseProperties}
+     * @return false when an application uses it, or it cannot be stopped or deleted now
+     */
+    public static boolean clearAway(Path directory, Path binaries) {
+        try {
+            Path place = directory.toRealPath();
+            try (DirectoryLock lock = DirectoryLock.on(place)) {
+                new ClusterServer(place.resolve("cluster"), PostgresPrograms.in(binaries.toAbsolutePath()))
+                        .stopLeftOver();
+                log.debug("{} is not in use any more", lock);
+            }
+            return FileSystemUtils.deleteRecursively(place);
+        } catch (IOException | DatabaseUnavailable inUse) {
+            log.debug("{} is not cleared away", directory, inUse);
+            return false;
+        }
+    }
+
     @Override
     public String getJdbcUrl() {
         return url(port);
@@ -155,7 +170,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         }
         closed = true;
         try (lock) {
-            Result stop = stopServer();
+            Result stop = server.stop();
             if (stop.failed()) {
                 log.warn("The embedded PostgreSQL was not stopped; the next start sees to it. {}", stop.text());
             } else {
@@ -267,79 +282,6 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         }
     }
 
-    /**
-     * The lock is ours, so a server that runs on our cluster belongs to an application that was killed. Its process id
-     * may have been given to another process since, above all in containers, where they are small numbers.
-     */
-    private void stopLeftOver() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.ISO_8859_1);
-        Optional<Long> pid = number(lines, 0);
-        if (pid.isEmpty()) {
-            log.info("{} was not written to its end; deleting it", pidFile);
-            Files.delete(pidFile);
-            return;
-        }
-        Optional<ProcessHandle> process = ProcessHandle.of(pid.get()).filter(ProcessHandle::isAlive);
-        if (process.isEmpty()) {
-            // PostgreSQL clears it away itself, after a look at the shared memory that orphans may still use.
-            return;
-        }
-        if (!isOurServer(process.get().info(), number(lines, 2))) {
-            log.info(
-                    "Process {} is not the PostgreSQL that wrote {}; deleting that file",
-                    process.get().pid(),
-                    pidFile);
-            Files.delete(pidFile);
-            return;
-        }
-        log.info(
-                "Stopping the PostgreSQL that a killed application left behind (process {})",
-                process.get().pid());
-        Result stop = stopServer();
-        if (stop.failed() && process.get().isAlive()) {
-            throw new DatabaseUnavailable(
-                    "A PostgreSQL that an earlier run left behind (process id "
-                            + process.get().pid() + ") uses " + cluster + " and does not stop: " + stop.text(),
-                    "Stop that process (not with SIGKILL) and start again; or give this application another directory"
-                            + " with TUNTAS_DATABASE_DIRECTORY");
-        }
-    }
-
-    private boolean isOurServer(ProcessHandle.Info info, Optional<Long> startSecond) {
-        boolean postgres = info.command()
-                .map(command -> String.valueOf(Path.of(command).getFileName()))
-                .filter(name -> name.startsWith("postgres"))
-                .isPresent();
-        if (!postgres) {
-            return false;
-        }
-        Optional<String[]> arguments = info.arguments();
-        if (arguments.isPresent()) {
-            return Arrays.asList(arguments.get()).contains(cluster.toString());
-        }
-        // Windows does not tell the arguments of a process.
-        return info.startInstant().isPresent()
-                && startSecond.isPresent()
-                && Duration.between(info.startInstant().get(), Instant.ofEpochSecond(startSecond.get()))
-                                .abs()
-                                .compareTo(START_TOLERANCE)
-                        <= 0;
-    }
-
-    private static Optional<Long> number(List<String> lines, int index) {
-        return lines.stream()
-                .skip(index)
-                .limit(1)
-                .map(String::strip)
-                .filter(line -> line.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .findFirst();
-    }
-
     private int startServer(int wanted) throws IOException {
         Path logFile = directory.resolve("postgresql.log");
         for (int attempt = 1; true; attempt++) {
@@ -390,11 +332,6 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 "log_min_messages=log",
                 "log_min_error_statement=panic",
                 "log_checkpoints=off");
-    }
-
-    private Result stopServer() throws IOException {
-        return programs.run(
-                "pg_ctl", "stop", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=" + LONGEST_STOP);
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,6 @@
 /**
- * The PostgreSQL that is unpacked and started when no other is configured. No room asks it for anything: they see a
- * {@code DataSource}.
+ * The PostgreSQL that is unpacked and started when no other is configured. Rooms see a {@code DataSource}; only
+ * rehearsals ask it for something: to clear away what a killed one left behind.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

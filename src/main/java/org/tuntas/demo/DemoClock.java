@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 import org.tuntas.lifecycle.Deployer;
 import org.tuntas.lifecycle.EngineTime;
+import org.tuntas.lifecycle.MovableClock;
 import org.tuntas.sla.Timekeeper;
 
 /**
  * Moves time in the demonstration, so that a newcomer sees an escalation in a minute. Time only moves forward, and stays
  * where it was put when the application starts again: a deadline that was missed stays missed.
  */
-public class DemoClock implements SmartLifecycle {
+public class DemoClock implements SmartLifecycle, MovableClock {
 
     private final ShiftedClock clock;
     private final ClockStore store;
@@ -27,7 +28,7 @@ public class DemoClock implements SmartLifecycle {
         this.timekeeper = timekeeper;
     }
 
-    /** Now, as Tuntas sees it. */
+    @Override
     public Instant now() {
         return clock.instant();
     }
@@ -48,10 +49,11 @@ public class DemoClock implements SmartLifecycle {
     }
 
     /**
-     * Puts the clock to a moment of a story that is told before the doors open; not remembered.
+     * Puts the clock to a moment of a story or a rehearsal; not remembered.
      *
      * @see #backToThePresent
      */
+    @Override
     public synchronized void show(Instant moment) {
         clock.run(Duration.between(clock.wallTime(), moment));
         engineTime.run(clock.ahead());

@@ -2,6 +2,7 @@ package org.tuntas.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The engine's own idea of the time, and what it waits for. */
@@ -20,4 +21,12 @@ public interface EngineTime {
      * @return how many were done
      */
     int doWhatIsDue();
+
+    /**
+     * Does what is due by now in one round of a report, as {@link #doWhatIsDue()} does for all.
+     *
+     * @param rootInstance as in {@link Footprints.Trail}
+     * @return what failed, in the engine's words
+     */
+    List<String> doWhatIsDue(String rootInstance);
 }

@@ -3,13 +3,13 @@ package org.tuntas.modelling;
 import java.util.List;
 
 /** Findings as a page of plain text. */
-final class FindingText {
+public final class FindingText {
 
     private static final String MARGIN = "    ";
 
     private FindingText() {}
 
-    static String of(List<Finding> findings, FindingWords words) {
+    public static String of(List<Finding> findings, FindingWords words) {
         StringBuilder page = new StringBuilder();
         for (Finding finding : findings) {
             page.append(words.severity(finding.rule().severity())).append("  ").append(finding.file());

@@ -10,6 +10,7 @@
             "procedure",
             "reporter",
             "intake",
+            "merging",
             "handling",
             "redress",
             "tracking",
@@ -18,7 +19,8 @@
             "lifecycle",
             "administration",
             "attachment",
-            "backlog"
+            "backlog",
+            "database"
         })
 @NullMarked
 package org.tuntas.modelling;

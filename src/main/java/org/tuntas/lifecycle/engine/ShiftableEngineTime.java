@@ -2,6 +2,7 @@ package org.tuntas.lifecycle.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,14 +51,36 @@ class ShiftableEngineTime implements EngineTime {
         return done;
     }
 
+    @Override
+    public List<String> doWhatIsDue(String rootInstance) {
+        List<String> failures = new ArrayList<>();
+        for (List<Job> due = due(rootInstance); !due.isEmpty(); due = due(rootInstance)) {
+            for (Job job : due) {
+                if (!execute(job)) {
+                    failures.addAll(failure(job));
+                }
+            }
+        }
+        return failures;
+    }
+
     private List<Job> due() {
-        return management
-                .createJobQuery()
-                .executable()
-                .active()
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, BATCH);
+        return first(management.createJobQuery());
+    }
+
+    private List<Job> due(String rootInstance) {
+        return first(management.createJobQuery().rootProcessInstanceId(rootInstance));
+    }
+
+    private static List<Job> first(JobQuery jobs) {
+        return jobs.executable().active().orderByJobDuedate().asc().listPage(0, BATCH);
+    }
+
+    /** Why it failed; nothing when it is gone, which is no failure. */
+    private List<String> failure(Job job) {
+        return management.createJobQuery().jobId(job.getId()).withException().list().stream()
+                .map(failed -> failed.getFailedActivityId() + ": " + failed.getExceptionMessage())
+                .toList();
     }
 
     /** The one before may have ended what a job belongs to: then it is gone. One that fails loses a try, so that the loop ends. */
