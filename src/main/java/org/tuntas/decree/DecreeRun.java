@@ -143,8 +143,8 @@ public class DecreeRun {
             List<MovedDate> dates = new ArrayList<>();
             for (String number : numbers) {
                 try {
-                    dates.addAll(Objects.requireNonNull(
-                            transaction.execute(status -> foreseen(draft, List.of(number)))));
+                    dates.addAll(
+                            Objects.requireNonNull(transaction.execute(status -> foreseen(draft, List.of(number)))));
                 } catch (RuntimeException one) {
                     LOG.error("The dates of {} could not be computed for decree {}", number, decree, one);
                 }

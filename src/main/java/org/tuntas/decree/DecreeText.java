@@ -78,7 +78,9 @@ final class DecreeText {
         }
         for (Holiday.Kind known : Holiday.Kind.values()) {
             if (known.name().equals(kind)) {
-                return (known == Holiday.Kind.LOCAL_HOLIDAY) == agency.isEmpty() ? Optional.empty() : Optional.of(known);
+                return (known == Holiday.Kind.LOCAL_HOLIDAY) == agency.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(known);
             }
         }
         return Optional.empty();

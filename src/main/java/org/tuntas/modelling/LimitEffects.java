@@ -52,7 +52,12 @@ public class LimitEffects {
             long running) {}
 
     private record Same(
-            LocalDate from, String stage, String type, String supervisionClass, @Nullable Integer was, @Nullable Integer is) {}
+            LocalDate from,
+            String stage,
+            String type,
+            String supervisionClass,
+            @Nullable Integer was,
+            @Nullable Integer is) {}
 
     /** What would change; empty when the limits are the same, or cannot be compiled. */
     public List<Effect> of(ModelFiles before, ModelFiles after) {
@@ -103,8 +108,9 @@ public class LimitEffects {
     }
 
     private SortedSet<LocalDate> days(List<Limit> old, List<Limit> now) {
-        LocalDate today =
-                clock.instant().atZone(calendars.calendars().of(Holiday.NATIONAL).zone()).toLocalDate();
+        LocalDate today = clock.instant()
+                .atZone(calendars.calendars().of(Holiday.NATIONAL).zone())
+                .toLocalDate();
         SortedSet<LocalDate> days = new TreeSet<>(List.of(today));
         List<Limit> all = new ArrayList<>(old);
         all.addAll(now);

@@ -122,7 +122,10 @@ public class LiveModels {
                     .isPresent();
             if (!holds) {
                 Release release = rollout.of(files, Release.Origin.LIVE, null);
-                LOG.info("Version {} of the procedure holds from now on, as saved in {}", release.id(), installed.location());
+                LOG.info(
+                        "Version {} of the procedure holds from now on, as saved in {}",
+                        release.id(),
+                        installed.location());
             }
         });
         inForce.catchUp();

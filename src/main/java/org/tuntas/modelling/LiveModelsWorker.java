@@ -11,7 +11,8 @@ import org.tuntas.lifecycle.Deployer;
  * steps, renamed into place, or deleted.
  */
 @Component
-@ConditionalOnExpression("${tuntas.models.live:false} and ${tuntas.modelling.watch:true} and '${tuntas.models.location}'.startsWith('file:')")
+@ConditionalOnExpression(
+        "${tuntas.models.live:false} and ${tuntas.modelling.watch:true} and '${tuntas.models.location}'.startsWith('file:')")
 class LiveModelsWorker extends BacklogWorker {
 
     private final LiveModels live;

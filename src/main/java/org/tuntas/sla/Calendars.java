@@ -79,8 +79,8 @@ public final class Calendars {
     public Calendars changed(Collection<Holiday> declared, Collection<Holiday> withdrawn) {
         List<Holiday> other = new ArrayList<>(all);
         other.removeIf(known -> Stream.concat(declared.stream(), withdrawn.stream())
-                .anyMatch(changed -> changed.day().equals(known.day())
-                        && changed.agency().equals(known.agency())));
+                .anyMatch(changed ->
+                        changed.day().equals(known.day()) && changed.agency().equals(known.agency())));
         other.addAll(declared);
         return new Calendars(other, allHours);
     }

@@ -82,7 +82,9 @@ public class Scorecard {
         for (YearMonth month = span.first(); !month.isAfter(span.last()); month = month.plusMonths(1)) {
             each.put(month, Counted.NOTHING);
         }
-        months.stream().filter(month -> span.holds(month.month())).forEach(month -> each.put(month.month(), month.counted()));
+        months.stream()
+                .filter(month -> span.holds(month.month()))
+                .forEach(month -> each.put(month.month(), month.counted()));
         return new Score(office, sum(months, span), sum(months, span.before()), each);
     }
 

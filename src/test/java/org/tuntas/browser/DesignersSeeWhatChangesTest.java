@@ -91,7 +91,8 @@ class DesignersSeeWhatChangesTest extends RunningTuntas {
             page.navigate(url("/perancang/banding?dari=v" + versions.current().id() + "&ke=d" + draft));
             assertThat(page.locator("main"))
                     .containsText("Langkah “Periksa laporan” berganti nama, dahulu “Verifikasi laporan”.");
-            assertThat(page.locator("main")).containsText("Langkah “Periksa laporan” mendapat batas 5 HK, dahulu 3 HK.");
+            assertThat(page.locator("main"))
+                    .containsText("Langkah “Periksa laporan” mendapat batas 5 HK, dahulu 3 HK.");
             assertThat(page.locator("#banding[data-drawn=true]")).hasCount(1);
             assertThat(page.locator("#lama .compare-is-changed[data-element-id=userTask_VerifyComplaint]"))
                     .hasCount(1);
@@ -131,7 +132,8 @@ class DesignersSeeWhatChangesTest extends RunningTuntas {
             Download csv = page.waitForDownload(
                     () -> page.locator("text=Unduh semuanya").click());
             assertThat(Files.readString(csv.path()))
-                    .contains(journey.number().value() + ",CLOCK,verifikasi,2026-04-23T09:00:00Z,2026-04-24T09:00:00Z,");
+                    .contains(
+                            journey.number().value() + ",CLOCK,verifikasi,2026-04-23T09:00:00Z,2026-04-24T09:00:00Z,");
             page.locator("form[action$=terapkan] button").click();
             renewal.renewWaiting();
             work();
@@ -160,16 +162,12 @@ class DesignersSeeWhatChangesTest extends RunningTuntas {
     private long drafted() {
         Map<String, byte[]> files =
                 new TreeMap<>(versions.files(versions.current().id()).contents());
-        files.computeIfPresent(
-                "bpmn/complaint.bpmn",
-                (name, content) -> text(content)
-                        .replace("name=\"Verifikasi laporan\"", "name=\"Periksa laporan\"")
-                        .getBytes(StandardCharsets.UTF_8));
-        files.computeIfPresent(
-                "bpmn/sla-limits.dmn",
-                (name, content) -> text(content)
-                        .replaceFirst("(outputEntry_Verification_Limit\">\\s*<text>)3", "$1" + "5")
-                        .getBytes(StandardCharsets.UTF_8));
+        files.computeIfPresent("bpmn/complaint.bpmn", (name, content) -> text(content)
+                .replace("name=\"Verifikasi laporan\"", "name=\"Periksa laporan\"")
+                .getBytes(StandardCharsets.UTF_8));
+        files.computeIfPresent("bpmn/sla-limits.dmn", (name, content) -> text(content)
+                .replaceFirst("(outputEntry_Verification_Limit\">\\s*<text>)3", "$1" + "5")
+                .getBytes(StandardCharsets.UTF_8));
         return drafts.add(
                 sets.keep(new ModelFiles(files)), versions.current().id(), "bayu.designer", "Lebih jelas", time.now());
     }

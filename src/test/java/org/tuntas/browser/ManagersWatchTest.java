@@ -142,7 +142,8 @@ class ManagersWatchTest extends RunningTuntas {
             page.navigate(url("/pantau/angka?masa=12"));
             assertThat(page.locator("table").last()).containsText("Dinas Perhubungan");
             checked(page, "pantau-angka-" + where);
-            page.locator("tbody a", new Page.LocatorOptions().setHasText("Dinas Perhubungan")).click();
+            page.locator("tbody a", new Page.LocatorOptions().setHasText("Dinas Perhubungan"))
+                    .click();
             assertThat(page.locator("#kantor")).hasText("Dinas Perhubungan");
             checked(page, "pantau-angka-kantor-" + where);
             page.navigate(url("/pantau?lang=en"));

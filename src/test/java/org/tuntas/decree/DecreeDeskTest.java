@@ -110,7 +110,9 @@ class DecreeDeskTest extends RunningTuntas {
         long id = entered(DESIGNER);
         work();
 
-        assertThat(rowsOf(id, untouched)).as("15 and 18 August lie behind its limit, the 14th").isEmpty();
+        assertThat(rowsOf(id, untouched))
+                .as("15 and 18 August lie behind its limit, the 14th")
+                .isEmpty();
         // Filed on Thursday the 14th: 15, 18, 19; without the 18th: 15, 19, 20.
         assertThat(rowsOf(id, verified))
                 .extracting(Decrees.Row::kind, Decrees.Row::before, Decrees.Row::foreseen, Decrees.Row::movedTo)
@@ -120,8 +122,7 @@ class DecreeDeskTest extends RunningTuntas {
         // 14 HK from the 11th: 12 13 14 15 | 18 19 20 21 22 | 25 26 27 28 29; without the 18th Monday, 1 September.
         assertThat(rowsOf(id, resolved))
                 .extracting(Decrees.Row::kind, Decrees.Row::name, Decrees.Row::before, Decrees.Row::foreseen)
-                .contains(tuple(
-                        Kind.CLOCK, "RESOLUTION", at("2025-08-29"), at("2025-09-01")));
+                .contains(tuple(Kind.CLOCK, "RESOLUTION", at("2025-08-29"), at("2025-09-01")));
         assertThat(verified.timers().get("boundaryTimer_VerificationEscalation"))
                 .as("nothing has changed yet")
                 .isEqualTo(at("2025-08-19"));
@@ -132,9 +133,12 @@ class DecreeDeskTest extends RunningTuntas {
         renewal.renewWaiting();
         work();
 
-        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation")).isEqualTo(at("2025-08-20"));
-        assertThat(rowsOf(id, verified)).allSatisfy(row -> assertThat(row.movedTo()).isEqualTo(row.foreseen()));
-        assertThat(rowsOf(id, resolved)).allSatisfy(row -> assertThat(row.movedTo()).isEqualTo(row.foreseen()));
+        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation"))
+                .isEqualTo(at("2025-08-20"));
+        assertThat(rowsOf(id, verified))
+                .allSatisfy(row -> assertThat(row.movedTo()).isEqualTo(row.foreseen()));
+        assertThat(rowsOf(id, resolved))
+                .allSatisfy(row -> assertThat(row.movedTo()).isEqualTo(row.foreseen()));
         assertThat(verified.timeline(EventKind.DATES_MOVED)).hasSize(1);
         assertThat(resolved.timeline(EventKind.DATES_MOVED)).hasSize(1);
         assertThat(untouched.timeline(EventKind.DATES_MOVED)).isEmpty();
@@ -167,7 +171,8 @@ class DecreeDeskTest extends RunningTuntas {
 
         desk.order(OPERATOR, id, false);
         dying(renewal::renewWaiting);
-        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation")).isEqualTo(at("2025-08-19"));
+        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation"))
+                .isEqualTo(at("2025-08-19"));
         both(renewal::renewWaiting);
         run.step();
         dying(run::step);
@@ -176,9 +181,11 @@ class DecreeDeskTest extends RunningTuntas {
         work();
 
         assertThat(desk.view(OPERATOR, id).decree().state()).isEqualTo(Decree.State.DONE);
-        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation")).isEqualTo(at("2025-08-20"));
+        assertThat(verified.timers().get("boundaryTimer_VerificationEscalation"))
+                .isEqualTo(at("2025-08-20"));
         assertThat(Stream.of(verified, resolved))
-                .allSatisfy(journey -> assertThat(journey.timeline(EventKind.DATES_MOVED)).hasSize(1));
+                .allSatisfy(journey ->
+                        assertThat(journey.timeline(EventKind.DATES_MOVED)).hasSize(1));
     }
 
     @Test
@@ -217,14 +224,23 @@ class DecreeDeskTest extends RunningTuntas {
 
     private static Map<String, String> row(String day, String kind, String agency) {
         return Map.of(
-                "number", "Kepwal 7", "signedOn", "2025-08-07", "day0", day, "kind0", kind, "name0", "Hari", "agency0",
+                "number",
+                "Kepwal 7",
+                "signedOn",
+                "2025-08-07",
+                "day0",
+                day,
+                "kind0",
+                kind,
+                "name0",
+                "Hari",
+                "agency0",
                 agency);
     }
 
     private long entered(String by) {
         Path file = Path.of("src/main/resources/data/holidays.csv");
-        return desk.enter(
-                by, TYPED, new Uploads(List.of(new Upload("files[0]", "libur.csv", file, 1, "")), List.of()));
+        return desk.enter(by, TYPED, new Uploads(List.of(new Upload("files[0]", "libur.csv", file, 1, "")), List.of()));
     }
 
     private void work() {

@@ -20,8 +20,8 @@ class DecreeFileTest {
 
     private static final String DECREE = "SKB 933/2025";
     private static final LocalDate TODAY = LocalDate.parse("2025-08-07");
-    private static final DecreeDay LEAVE = new DecreeDay(
-            LocalDate.parse("2025-08-18"), "", Holiday.Kind.JOINT_LEAVE, "Proklamasi Kemerdekaan", false);
+    private static final DecreeDay LEAVE =
+            new DecreeDay(LocalDate.parse("2025-08-18"), "", Holiday.Kind.JOINT_LEAVE, "Proklamasi Kemerdekaan", false);
 
     private final DecreeText text = new DecreeText(TODAY);
 
@@ -50,7 +50,9 @@ class DecreeFileTest {
 
     @Test
     void aCalendarHoldsEventsOfWholeDaysAndCancelledOnes() {
-        read(calendar("""
+        read(
+                calendar(
+                        """
                 BEGIN:VEVENT
                 DTSTART;VALUE=DATE:20250818
                 DTEND;VALUE=DATE:20250820
@@ -65,16 +67,15 @@ class DecreeFileTest {
         assertThat(text.days("files"))
                 .extracting(DecreeDay::day, DecreeDay::kind, DecreeDay::recalls)
                 .containsExactly(
-                        tuple(
-                                LocalDate.parse("2025-08-18"), Holiday.Kind.JOINT_LEAVE, false),
-                        tuple(
-                                LocalDate.parse("2025-08-19"), Holiday.Kind.JOINT_LEAVE, false),
+                        tuple(LocalDate.parse("2025-08-18"), Holiday.Kind.JOINT_LEAVE, false),
+                        tuple(LocalDate.parse("2025-08-19"), Holiday.Kind.JOINT_LEAVE, false),
                         tuple(LocalDate.parse("2025-09-05"), Holiday.Kind.HOLIDAY, true));
     }
 
     @Test
     void theSameRowTwiceIsOneDay() {
-        read("date,kind,name\n2025-08-18,cuti-bersama,Proklamasi Kemerdekaan\n2025-08-18,cuti-bersama,Proklamasi Kemerdekaan\n");
+        read(
+                "date,kind,name\n2025-08-18,cuti-bersama,Proklamasi Kemerdekaan\n2025-08-18,cuti-bersama,Proklamasi Kemerdekaan\n");
         assertThat(text.days("files")).containsExactly(LEAVE);
     }
 
@@ -91,10 +92,10 @@ class DecreeFileTest {
             })
     void whatCannotBeMeantIsToldWithItsRow(String key, String rows) {
         read("date,kind,name\n" + rows.replace("\\n", "\n"));
-        assertThatThrownBy(() -> text.days("files")).isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(
-                        invalid.problems())
-                .extracting(problem -> problem.key())
-                .containsExactly(key));
+        assertThatThrownBy(() -> text.days("files"))
+                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.problems())
+                        .extracting(problem -> problem.key())
+                        .containsExactly(key));
     }
 
     @Test
@@ -107,10 +108,9 @@ class DecreeFileTest {
         assertThat(refusal("BEGIN:VCALENDAR\nEND:VCALENDAR\n")).isEqualTo("decree.file.noEvents");
         assertThat(refusal("date,kind,name\n" + "2025-08-18,cuti-bersama,A\n".repeat(3) + many()))
                 .isEqualTo("decree.problem.many");
-        read(calendar(
-                "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20250818\nSUMMARY:A\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n"
-                        + "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20250818\nDTEND;VALUE=DATE:29250818\nSUMMARY:B\nEND:VEVENT\n"
-                        + "BEGIN:VEVENT\nDTSTART:20250818T090000Z\nSUMMARY:C\nEND:VEVENT\n"));
+        read(calendar("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20250818\nSUMMARY:A\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n"
+                + "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20250818\nDTEND;VALUE=DATE:29250818\nSUMMARY:B\nEND:VEVENT\n"
+                + "BEGIN:VEVENT\nDTSTART:20250818T090000Z\nSUMMARY:C\nEND:VEVENT\n"));
         assertThatThrownBy(() -> text.days("files")).isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(
                         invalid.problems())
                 .extracting(problem -> problem.key())

@@ -99,7 +99,9 @@ class LiveModelsTest extends RunningTuntas {
         Files.move(moved, folder.resolve(APPEAL), StandardCopyOption.REPLACE_EXISTING);
         live.look();
         live.look();
-        assertThat(versions.current().set()).as("renamed into place").isEqualTo(tagged("8.2.0").files().digest());
+        assertThat(versions.current().set())
+                .as("renamed into place")
+                .isEqualTo(tagged("8.2.0").files().digest());
     }
 
     @Test

@@ -292,8 +292,10 @@ class PublishingTest extends RunningTuntas {
                 "bpmn/escalation-ladder.dmn",
                 "forms/inspect-place.form");
         desk.approve(APPROVER, proposal, null, PublishingDesk.mark(inspectorate.findings(set(proposal))));
-        ComplaintJourney journey = journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
-        assertThat(timekeeper.current(journey.number().value()).orElseThrow().stage()).isEqualTo("INSPECTION");
+        ComplaintJourney journey =
+                journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
+        assertThat(timekeeper.current(journey.number().value()).orElseThrow().stage())
+                .isEqualTo("INSPECTION");
         journey.timeReaches("boundaryTimer_InspectionEscalation");
         assertThat(OfficersSession.of("hendra.dishub", port)
                         .send("GET", "/petugas/laporan/" + journey.number().value(), "", "Accept", "text/html")
@@ -301,7 +303,12 @@ class PublishingTest extends RunningTuntas {
                 .contains("pemeriksaan lokasi")
                 .doesNotContain("stage.INSPECTION");
         assertThat(OfficersSession.anonymous(port)
-                        .send("GET", "/api/v1/complaints/" + journey.number().value(), "", "X-Tracking-Pin", journey.pin()))
+                        .send(
+                                "GET",
+                                "/api/v1/complaints/" + journey.number().value(),
+                                "",
+                                "X-Tracking-Pin",
+                                journey.pin()))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
                 .satisfies(answer -> assertThat(answer.body()).contains("pemeriksaan lokasi"));
         journey.completed(ComplaintJourney.OFFICER, "userTask_InspectPlace", Map.of("inspectionOutcome", "PASSED"))

@@ -48,10 +48,14 @@ class ScorePagesTest extends RunningTuntas {
 
         String unit = page("hendra.dishub", "/pantau/angka" + march + "&lang=id");
         assertThat(unit).contains("Dinas Perhubungan", "naik 4").doesNotContain("Pekerjaan Umum", "sebagai instansi");
-        assertThat(file("hendra.dishub", march).lines().skip(1).map(line -> line.replaceAll("^([^,]*,[^,]*),[^,]*,,([^,]*),.*", "$1 $2")))
+        assertThat(file("hendra.dishub", march)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.replaceAll("^([^,]*,[^,]*),[^,]*,,([^,]*),.*", "$1 $2")))
                 .as("the secret one is not counted, and no other unit")
                 .containsExactly("2038-03/2038-03,dishub 5", "2038-02/2038-02,dishub 1");
-        assertThat(page("hendra.dishub", "/pantau/angka" + march + "&kantor=dpupr")).contains("Kantor itu tidak ada");
+        assertThat(page("hendra.dishub", "/pantau/angka" + march + "&kantor=dpupr"))
+                .contains("Kantor itu tidak ada");
 
         assertThat(file("wahid.kota", march))
                 .contains("2038-03/2038-03,kota-tangerang,Kota Tangerang,,6,", ",dishub,", ",dpupr,");

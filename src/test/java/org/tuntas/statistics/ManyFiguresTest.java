@@ -39,7 +39,8 @@ class ManyFiguresTest extends RunningTuntas {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             status.setRollbackOnly();
             fill();
-            // A few thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes answer.
+            // A few thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
+            // answer.
             jdbc.sql("set local enable_seqscan = off").update();
             for (Dimension dimension : Dimension.PUBLIC) {
                 YearTable[] table = new YearTable[1];
@@ -66,8 +67,9 @@ class ManyFiguresTest extends RunningTuntas {
     }
 
     private long waiting() {
-        return jdbc.sql("select (select count(*) from figure_due) + (select count(*) from complaint where state not in"
-                        + " ('RESOLVED', 'AUTO_CLOSED', 'ARCHIVED', 'WITHDRAWN', 'REFERRED') and number not like 'LP-41-%')")
+        return jdbc.sql(
+                        "select (select count(*) from figure_due) + (select count(*) from complaint where state not in"
+                                + " ('RESOLVED', 'AUTO_CLOSED', 'ARCHIVED', 'WITHDRAWN', 'REFERRED') and number not like 'LP-41-%')")
                 .query(Long.class)
                 .single();
     }
@@ -120,9 +122,11 @@ class ManyFiguresTest extends RunningTuntas {
                         from grouped_report where number like 'LP-41-%' and state = 'RESOLVED'
                         """)
                 .update();
-        jdbc.sql("insert into daily_figure select * from figure_of_day where day >= '2041-01-01' and day < '2042-01-01'")
+        jdbc.sql(
+                        "insert into daily_figure select * from figure_of_day where day >= '2041-01-01' and day < '2042-01-01'")
                 .update();
-        jdbc.sql("insert into monthly_figure select * from figure_of_month where month >= '2041-01-01' and month < '2042-01-01'")
+        jdbc.sql(
+                        "insert into monthly_figure select * from figure_of_month where month >= '2041-01-01' and month < '2042-01-01'")
                 .update();
         for (String table :
                 List.of("complaint", "stage_visit", "assignment", "report_figure", "daily_figure", "monthly_figure")) {

@@ -63,8 +63,7 @@ class DecreePages {
     }
 
     @PostMapping(HOME + "/berkas")
-    String enter(
-            @RequestParam Map<String, String> typed, HttpServletRequest request, Principal officer, Model model) {
+    String enter(@RequestParam Map<String, String> typed, HttpServletRequest request, Principal officer, Model model) {
         try {
             return "redirect:" + HOME + "/" + desk.enter(officer.getName(), typed, Uploads.of(request));
         } catch (InvalidInput invalid) {
@@ -76,13 +75,17 @@ class DecreePages {
             String form, Map<String, String> typed, InvalidInput invalid, Principal officer, Model model) {
         model.addAttribute("form", Form.refused(form, typed, invalid, words));
         model.addAttribute(
-                "problems", invalid.problems().stream().map(words::problem).distinct().limit(PAGE).toList());
+                "problems",
+                invalid.problems().stream()
+                        .map(words::problem)
+                        .distinct()
+                        .limit(PAGE)
+                        .toList());
         return front(officer, model);
     }
 
     @GetMapping(HOME + "/{id}")
-    String decree(
-            @PathVariable long id, @RequestParam(defaultValue = "1") int hal, Principal officer, Model model) {
+    String decree(@PathVariable long id, @RequestParam(defaultValue = "1") int hal, Principal officer, Model model) {
         int page = Math.min(Math.max(hal, 1), LAST_PAGE);
         model.addAttribute("view", desk.view(officer.getName(), id));
         List<Decrees.Row> rows = desk.rows(officer.getName(), id, (page - 1) * PAGE, PAGE + 1);
@@ -120,8 +123,7 @@ class DecreePages {
     }
 
     @PostMapping(HOME + "/{id}/terapkan")
-    String order(
-            @PathVariable long id, @RequestParam Map<String, String> typed, Principal officer, Model model) {
+    String order(@PathVariable long id, @RequestParam Map<String, String> typed, Principal officer, Model model) {
         try {
             desk.order(officer.getName(), id, typed.containsKey("sure"));
             return "redirect:" + HOME + "/" + id;

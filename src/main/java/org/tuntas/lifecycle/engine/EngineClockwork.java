@@ -54,7 +54,11 @@ class EngineClockwork implements Clockwork {
     private final CalendarBook calendars;
 
     // Lazy, because steps that the engine calls renew clocks.
-    EngineClockwork(@Lazy ProcessEngineConfigurationImpl engine, ClockTimers timers, Timekeeper timekeeper, CalendarBook calendars) {
+    EngineClockwork(
+            @Lazy ProcessEngineConfigurationImpl engine,
+            ClockTimers timers,
+            Timekeeper timekeeper,
+            CalendarBook calendars) {
         this.engine = engine;
         this.timers = timers;
         this.timekeeper = timekeeper;
@@ -120,10 +124,11 @@ class EngineClockwork implements Clockwork {
             Collection<TrackingNumber> numbers, BiFunction<Dates, CommandContext, List<MovedDate>> work) {
         Set<String> keys = numbers.stream().map(TrackingNumber::value).collect(Collectors.toSet());
         // Joins a command that runs already, and with it the entities that it has in hand.
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-            Dates dates = find(keys, context);
-            return dates.timers().isEmpty() && dates.tasks().isEmpty() ? List.of() : work.apply(dates, context);
-        }));
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    Dates dates = find(keys, context);
+                    return dates.timers().isEmpty() && dates.tasks().isEmpty() ? List.of() : work.apply(dates, context);
+                }));
     }
 
     private Dates find(Set<String> keys, CommandContext context) {

@@ -57,7 +57,11 @@ class CellWords {
             case "supervisionClass" -> words.textIfAny("class." + value).orElse(value);
             case "agency", "unit" -> registry.node(value).map(Node::name).orElse(value);
             case "category" -> registry.category(value).map(Category::name).orElse(value);
-            case "region" -> registry.region(value).map(Region::name).map(name -> name + " (" + value + ")").orElse(value);
+            case "region" ->
+                registry.region(value)
+                        .map(Region::name)
+                        .map(name -> name + " (" + value + ")")
+                        .orElse(value);
             case "told", "stepsIn" -> group(value);
             case "approver", "resolution", "evidence" ->
                 words.textIfAny("design.cell." + column + "." + value).orElse(value);

@@ -81,10 +81,12 @@ class ComparePages {
         model.addAttribute("older", older);
         model.addAttribute("newer", newer);
         model.addAttribute("lines", lines);
-        model.addAttribute("onlyDrawn", !differences.isEmpty() && differences.stream().allMatch(Difference::isOnlyDrawn));
+        model.addAttribute(
+                "onlyDrawn", !differences.isEmpty() && differences.stream().allMatch(Difference::isOnlyDrawn));
         model.addAttribute("drawings", drawings);
         model.addAttribute(
-                "drawn", berkas != null && drawings.contains(berkas) ? berkas : drawings.isEmpty() ? "" : drawings.get(0));
+                "drawn",
+                berkas != null && drawings.contains(berkas) ? berkas : drawings.isEmpty() ? "" : drawings.get(0));
         return "modelling/compare";
     }
 

@@ -47,8 +47,7 @@ class WorkbenchPages {
         model.addAttribute("behind", installation.isBehind());
         live.rejected().ifPresent(rejected -> {
             model.addAttribute("rejectedAt", rejected.at());
-            model.addAttribute(
-                    "rejected", FindingView.of(rejected.findings(), LocaleContextHolder.getLocale()));
+            model.addAttribute("rejected", FindingView.of(rejected.findings(), LocaleContextHolder.getLocale()));
         });
         return "modelling/front";
     }

@@ -121,7 +121,8 @@ class ScorePages {
         model.addAttribute("units", lines(units, asked));
         model.addAttribute("guarded", !guards(oversight).contains(Guard.SUPERVISORY));
         model.addAttribute("few", Scorecard.FEW);
-        model.addAttribute("agency", agencies.stream().anyMatch(score -> score.office().equals(asked.office())));
+        model.addAttribute(
+                "agency", agencies.stream().anyMatch(score -> score.office().equals(asked.office())));
         Stream.concat(agencies.stream(), units.stream())
                 .filter(score -> score.office().equals(asked.office()))
                 .findFirst()
@@ -151,7 +152,8 @@ class ScorePages {
     }
 
     private void one(Scorecard.Score score, Model model) {
-        model.addAttribute("one", new Line(names.office(score.office()), null, cell(score.now()), cell(score.before())));
+        model.addAttribute(
+                "one", new Line(names.office(score.office()), null, cell(score.now()), cell(score.before())));
         model.addAttribute(
                 "series",
                 score.months().entrySet().stream()

@@ -82,11 +82,7 @@ class JdbcMonthBook implements MonthBook {
     @Override
     public List<MonthOf> read(Dimension dimension, YearMonth from, YearMonth until, Set<Guard> guards, Instant now) {
         Map<Key, List<Counted>> counted = new LinkedHashMap<>();
-        jdbc.sql(READ.formatted(
-                        JdbcFigureBook.ENDED,
-                        KEPT_AND_DUE,
-                        column(dimension),
-                        JdbcFigureBook.FOLLOW_UP_VISIT))
+        jdbc.sql(READ.formatted(JdbcFigureBook.ENDED, KEPT_AND_DUE, column(dimension), JdbcFigureBook.FOLLOW_UP_VISIT))
                 .param("dimension", dimension.name())
                 .param("first", from.atDay(1))
                 .param("last", until.atDay(1))
