@@ -66,6 +66,12 @@ public abstract class RunningTuntas {
     }
 
     @DynamicPropertySource
+    static void rehearsals(DynamicPropertyRegistry registry) {
+        registry.add("tuntas.rehearsal.directory", () -> DATABASE.resolve("rehearsal")
+                .toString());
+    }
+
+    @DynamicPropertySource
     static void mail(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MailServer.PORT);

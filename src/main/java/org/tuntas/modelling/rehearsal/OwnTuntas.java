@@ -38,6 +38,8 @@ final class OwnTuntas implements AutoCloseable {
             "tuntas.modelling.watch=false",
             "tuntas.modelling.migrate=false",
             "tuntas.notary.work=false",
+            "tuntas.decree.work=false",
+            "tuntas.operation.measure=false",
             "tuntas.statistics.work=false");
 
     private final ConfigurableApplicationContext context;
@@ -75,6 +77,10 @@ final class OwnTuntas implements AutoCloseable {
 
     Stage stage() {
         return context.getBean(Stage.class);
+    }
+
+    Prompter prompter() {
+        return context.getBean(Prompter.class);
     }
 
     @Override

@@ -28,9 +28,12 @@ public final class RehearseCommand {
     /** The word that asks for it. */
     public static final String NAME = "rehearse";
 
-    /** The programs of PostgreSQL are kept for the next time; they are large, and the same for everybody. */
-    private static final Path BINARIES =
-            Path.of(System.getProperty("user.home"), ".cache", "tuntas", "postgres-binaries");
+    /** For a parent process: plays nothing by itself, but what cues on the standard input ask for. */
+    static final String LISTEN = "--listen";
+    /** Where the database lies, for a parent that must clear it away when this process was killed. */
+    static final String DIRECTORY = "tuntas.rehearsal.stage";
+    /** Where the programs of the database lie. */
+    static final String PROGRAMS = "tuntas.rehearsal.programs";
 
     private final Class<?> application;
     private final PrintStream out;
@@ -38,6 +41,7 @@ public final class RehearseCommand {
     private final List<Path> places = new ArrayList<>();
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
     private Locale language;
+    private boolean listening;
 
     /**
      * @param application the class that says what belongs to Tuntas
@@ -71,6 +75,9 @@ public final class RehearseCommand {
         if (!Files.isDirectory(models.resolve("bpmn")) || !Files.isDirectory(models.resolve("forms"))) {
             return misused("no-models", models);
         }
+        if (listening) {
+            return listen(models);
+        }
         List<Written> scenarios;
         try {
             scenarios = scenarios(models);
@@ -89,6 +96,7 @@ public final class RehearseCommand {
         switch (argument) {
             case "--lang=id" -> language = Words.INDONESIAN;
             case "--lang=en" -> language = Locale.ENGLISH;
+            case LISTEN -> listening = true;
             default -> {
                 if (argument.startsWith("-")) {
                     return false;
@@ -129,9 +137,16 @@ public final class RehearseCommand {
         return errors.isEmpty();
     }
 
+    private int listen(Path models) {
+        try (OwnTuntas tuntas = OwnTuntas.start(application, models, temporary(), programs())) {
+            CueLine.serve(System.in, out, tuntas.prompter());
+        }
+        return ModelCommand.FINE;
+    }
+
     private int play(Path models, List<Written> scenarios) {
         int held = 0;
-        try (OwnTuntas tuntas = OwnTuntas.start(application, models, temporary(), BINARIES)) {
+        try (OwnTuntas tuntas = OwnTuntas.start(application, models, temporary(), programs())) {
             Stage stage = tuntas.stage();
             for (Written written : scenarios) {
                 PlayedScenario played = Words.speaking(language, () -> stage.play(written.scenario()));
@@ -160,9 +175,18 @@ public final class RehearseCommand {
         return texts.getMessage("rehearsal.command." + key, arguments, language);
     }
 
+    /** The programs are kept for the next time; they are large, and the same for everybody. */
+    private static Path programs() {
+        String told = System.getProperty(PROGRAMS);
+        return told == null
+                ? Path.of(System.getProperty("user.home"), ".cache", "tuntas", "postgres-binaries")
+                : Path.of(told);
+    }
+
     private static Path temporary() {
+        String told = System.getProperty(DIRECTORY);
         try {
-            return Files.createTempDirectory("tuntas-rehearsal-");
+            return told == null ? Files.createTempDirectory("tuntas-rehearsal-") : Path.of(told);
         } catch (IOException noSpace) {
             throw new UncheckedIOException(noSpace);
         }

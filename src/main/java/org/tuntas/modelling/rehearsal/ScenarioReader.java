@@ -81,6 +81,16 @@ public final class ScenarioReader {
         return new Scenario(name, about, steps);
     }
 
+    /**
+     * Reads a step that stands by itself, as {@link ScenarioWriter#writeStep} writes it.
+     *
+     * @throws UnreadableScenario saying where and why
+     */
+    static ScenarioStep readStep(String text) {
+        ScenarioStep step = step(parse(text));
+        return new ScenarioStep(0, step.time(), step.report(), step.deed(), step.expected());
+    }
+
     private static Node parse(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);

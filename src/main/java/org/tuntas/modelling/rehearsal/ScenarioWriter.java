@@ -28,6 +28,15 @@ public final class ScenarioWriter {
             file.put("penjelasan", scenario.about());
         }
         file.put("langkah", scenario.steps().stream().map(ScenarioWriter::step).toList());
+        return dump(file);
+    }
+
+    /** A step by itself. */
+    static String writeStep(ScenarioStep step) {
+        return dump(step(step));
+    }
+
+    private static String dump(Map<String, Object> file) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setIndicatorIndent(2);
