@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
 import org.tuntas.bulk.BulkDone;
 import org.tuntas.correspondence.MailServer;
 import org.tuntas.demo.TimeMachine;
@@ -54,6 +55,9 @@ import org.tuntas.journey.StatementCount;
     Soundness.class,
     BulkDone.class
 })
+@TestExecutionListeners(
+        listeners = SweptAfterEachClass.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public abstract class RunningTuntas {
 
     private static final Path DATABASE = freshDirectory();

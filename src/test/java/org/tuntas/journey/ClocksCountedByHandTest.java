@@ -48,7 +48,7 @@ class ClocksCountedByHandTest extends RunningTuntas {
 
     private static final String KES = "kementerian-kesehatan";
     private static final String PU = "kementerian-pu";
-    private static final int HISTORIES = Integer.getInteger("tuntas.test.histories", 40);
+    private static final int HISTORIES = Integer.getInteger("tuntas.test.histories", 24);
     private static final int STEPS = 6;
     private static final List<String> STARTS = List.of(
             "2025-08-11",

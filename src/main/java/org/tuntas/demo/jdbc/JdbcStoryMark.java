@@ -1,8 +1,11 @@
 package org.tuntas.demo.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,9 +18,11 @@ import org.tuntas.demo.story.StoryMark;
 class JdbcStoryMark implements StoryMark {
 
     private final JdbcClient jdbc;
+    private final DataSource connections;
 
-    JdbcStoryMark(JdbcClient jdbc) {
+    JdbcStoryMark(JdbcClient jdbc, DataSource connections) {
         this.jdbc = jdbc;
+        this.connections = connections;
         jdbc.sql("create table if not exists demo_story (began timestamptz not null, ended timestamptz)")
                 .update();
     }
@@ -48,5 +53,17 @@ class JdbcStoryMark implements StoryMark {
     public void end(Instant at) {
         jdbc.sql("update demo_story set ended = ?").param(Timestamp.from(at)).update();
         jdbc.sql("delete from notice").update();
+    }
+
+    @Override
+    public void waitForTheDisk(boolean wait) {
+        // Of the role, so that it needs no superuser; connections made before keep what they had.
+        jdbc.sql("alter role current_user " + (wait ? "reset synchronous_commit" : "set synchronous_commit = off"))
+                .update();
+        try {
+            connections.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        } catch (SQLException noPool) {
+            throw new IllegalStateException("The connections of the demonstration come from no pool", noPool);
+        }
     }
 }

@@ -18,6 +18,12 @@ public interface StoryMark {
     /** How far it came. */
     Progress progress();
 
+    /**
+     * Whether a commit waits until it is on the disk, from now on. A story that is broken off is told anew from the beginning, so it need
+     * not wait some ten thousand times; everything else must.
+     */
+    void waitForTheDisk(boolean wait);
+
     /** It begins. */
     void begin(Instant at);
 

@@ -103,10 +103,12 @@ class StoryOnFirstStart implements SmartLifecycle {
         if (wanted) {
             switch (mark.progress()) {
                 case UNTOLD -> tell();
-                case BROKEN_OFF ->
+                case BROKEN_OFF -> {
+                    mark.waitForTheDisk(true);
                     LOG.warn(
                             "The story of the demonstration was broken off. Remove the directory of the database, and the"
                                     + " next start tells it anew.");
+                }
                 case NOT_WANTED, TOLD -> LOG.debug("The story needs not be told");
             }
         }
@@ -119,6 +121,7 @@ class StoryOnFirstStart implements SmartLifecycle {
         mark.begin(now);
         LOG.info(
                 "A year of Kota Tangerang passes, invented, before the doors open; TUNTAS_DEMO_STORY=off leaves it out");
+        mark.waitForTheDisk(false);
         try {
             int stuck = teller().tell(new YearPlan(registry, LocalDate.ofInstant(now, YearPlan.ZONE)).reports(), now);
             if (stuck > 0) {
@@ -126,6 +129,7 @@ class StoryOnFirstStart implements SmartLifecycle {
             }
         } finally {
             demoClock.backToThePresent();
+            mark.waitForTheDisk(true);
         }
         mark.end(clock.instant());
         LOG.info(
