@@ -57,7 +57,8 @@ final class SweptAfterEachClass extends AbstractTestExecutionListener {
     private static void sweep(JdbcClient jdbc, Set<String> left) {
         jdbc.sql("set local lock_timeout = '20s'").update();
         // The engine has a job of its own from the beginning.
-        jdbc.sql("delete from act_ru_job where process_instance_id_ is not null").update();
+        jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
+                .update();
         if (left.isEmpty()) {
             return;
         }
@@ -69,8 +70,8 @@ final class SweptAfterEachClass extends AbstractTestExecutionListener {
         guarded.forEach(table ->
                 jdbc.sql("alter table " + table + " disable trigger user").update());
         jdbc.sql("truncate " + String.join(", ", left) + " cascade").update();
-        guarded.forEach(
-                table -> jdbc.sql("alter table " + table + " enable trigger user").update());
+        guarded.forEach(table ->
+                jdbc.sql("alter table " + table + " enable trigger user").update());
     }
 
     /** The tables that hold something, or those that hold nothing. */
