@@ -25,6 +25,8 @@ final class SweptAfterEachClass extends AbstractTestExecutionListener {
             "clock_change",
             "deputy",
             "membership_withdrawn",
+            "model_draft",
+            "model_proposal",
             "office_closing",
             "office_closing_item",
             "other_system",

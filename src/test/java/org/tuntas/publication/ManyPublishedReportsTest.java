@@ -23,7 +23,7 @@ import org.tuntas.publication.ListQuery.Place;
  */
 class ManyPublishedReportsTest extends RunningTuntas {
 
-    private static final int MANY = Integer.getInteger("tuntas.many", 8_000);
+    private static final int MANY = Integer.getInteger("tuntas.many", 20_000);
     private static final int PAGE = 20;
 
     /** The count stops at a thousand and one; the page reads its rows, each with the limit of its next step. */
