@@ -8,8 +8,6 @@
   const DASHES = [[], [6, 4], [2, 3]];
   const MOST_ROWS = 15;
 
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
   const text = (cell) => cell.textContent.trim();
 
   const number = (cell) => (cell.dataset.value ? Number(cell.dataset.value) : null);
@@ -70,7 +68,8 @@
         })),
       },
       options: {
-        animation: calm ? false : { duration: 300 },
+        // Nothing to see while it moves, and a page that is printed or opened in the background stays half-drawn.
+        animation: false,
         maintainAspectRatio: false,
         indexAxis: rows ? 'y' : 'x',
         locale: document.documentElement.lang,
