@@ -18,29 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.attachment.Attachment;
 import org.tuntas.attachment.Attachments;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.TrackingNumber;
-import org.tuntas.demo.TimeMachine;
 
 /** Citizens report in a real browser: on a phone, with the keyboard alone, and without a connection. Leaves pictures in {@code target/screenshots}. */
-class CitizensReportTest extends RunningTuntas {
+class CitizensReportTest extends BrowserWalk {
 
     private static final String TEXT = "Lampu jalan di depan SDN 2 mati sejak Senin. Tadi malam ada kecelakaan.";
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     Complaints complaints;
@@ -48,20 +38,7 @@ class CitizensReportTest extends RunningTuntas {
     @Autowired
     Attachments attachments;
 
-    @Autowired
-    TimeMachine time;
-
     private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @BeforeEach
     void now() {

@@ -2,49 +2,31 @@ package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tuntas.browser.Accessibility.checked;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.modelling.DesignersSession;
 import org.tuntas.modelling.migration.EditedModels;
 import org.tuntas.modelling.migration.MigrationRun;
 
 /** Designers move reports on screen, at a desk and on a phone. Leaves pictures in {@code target/screenshots}. */
-class DesignersMoveReportsTest extends RunningTuntas {
+class DesignersMoveReportsTest extends BrowserWalk {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final String MAIN = "complaint.bpmn";
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
 
     @Autowired
     RepositoryService repository;
@@ -52,25 +34,7 @@ class DesignersMoveReportsTest extends RunningTuntas {
     @Autowired
     MigrationRun run;
 
-    @Autowired
-    TimeMachine time;
-
     private final List<String> published = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @AfterEach
     void forgetWhatWasPublished() {
@@ -212,24 +176,5 @@ class DesignersMoveReportsTest extends RunningTuntas {
         page.locator("button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Pemindahan");
         return page;
-    }
-
-    /** Reads without errors of accessibility, fits the screen, and leaves a picture. */
-    private static void checked(Page page, String picture) {
-        AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
-        assertThat(results.getViolations())
-                .as("%s: %s", picture, results.getViolations())
-                .isEmpty();
-        assertThat((Integer)
-                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("%s is wider than the screen", picture)
-                .isLessThanOrEqualTo(0);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", picture + ".png")));
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

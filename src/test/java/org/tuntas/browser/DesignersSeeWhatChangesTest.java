@@ -13,18 +13,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.decree.DecreeRun;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.lifecycle.ClockRenewal;
 import org.tuntas.modelling.DraftBook;
 import org.tuntas.modelling.ModelFiles;
@@ -34,20 +27,9 @@ import org.tuntas.sla.CalendarBook;
 import org.tuntas.sla.Holiday;
 
 /** What a draft changes in the procedure, and what a decree changes in dates, seen before it happens. Leaves pictures. */
-class DesignersSeeWhatChangesTest extends RunningTuntas {
+class DesignersSeeWhatChangesTest extends BrowserWalk {
 
     private static final LocalDate LEAVE = LocalDate.parse("2026-04-22");
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TimeMachine time;
-
-    @Autowired
-    ComplaintJourneys journeys;
 
     @Autowired
     Versions versions;
@@ -66,21 +48,6 @@ class DesignersSeeWhatChangesTest extends RunningTuntas {
 
     @Autowired
     CalendarBook calendars;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
@@ -188,9 +155,5 @@ class DesignersSeeWhatChangesTest extends RunningTuntas {
         page.locator("button[type=submit]").click();
         page.waitForURL(Pattern.compile(".*/camunda/app/.*"));
         return page;
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

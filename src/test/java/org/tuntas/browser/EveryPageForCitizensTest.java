@@ -8,50 +8,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 
 /**
  * What citizens get to see beside the pages that other tests walk through: each form of answering back at its own moment, and each refusal, in both
  * languages. Leaves pictures in {@code target/screenshots}.
  */
-class EveryPageForCitizensTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
+class EveryPageForCitizensTest extends BrowserWalk {
 
     @ParameterizedTest
     @CsvSource({"id, 360", "en, 360", "en, 1280"})
@@ -185,9 +151,5 @@ class EveryPageForCitizensTest extends RunningTuntas {
 
     private static BrowserContext context(int width) {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

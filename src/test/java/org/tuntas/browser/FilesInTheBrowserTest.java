@@ -1,6 +1,7 @@
 package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.tuntas.browser.Accessibility.picture;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -8,48 +9,19 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.api.CitizensApi;
 import org.tuntas.api.CitizensApi.Answer;
 import org.tuntas.attachment.Multipart;
 import org.tuntas.attachment.ReporterWithFiles;
 import org.tuntas.attachment.Specimens;
 import org.tuntas.complaint.TrackingNumber;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 
 /** Files as people choose, see and release them, in a real browser. Leaves pictures in {@code target/screenshots}. */
-class FilesInTheBrowserTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class FilesInTheBrowserTest extends BrowserWalk {
 
     @BeforeEach
     void now() {
@@ -147,11 +119,5 @@ class FilesInTheBrowserTest extends RunningTuntas {
 
     private static FilePayload payload(String name, byte[] content) {
         return new FilePayload(name, "application/octet-stream", content);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

@@ -2,67 +2,30 @@ package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tuntas.browser.Accessibility.checked;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.bulk.BulkDone;
 import org.tuntas.complaint.EventKind;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** A manager's questions, answered on screen: at a desk and on a cheap phone. Leaves pictures in {@code target/screenshots}. */
-class ManagersWatchTest extends RunningTuntas {
+class ManagersWatchTest extends BrowserWalk {
 
     /** What the law asks for; rules of good taste are ours to judge. */
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
     @Autowired
     BulkDone bulk;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     private ComplaintJourney at(String unit, String title) {
         return journeys.filed(Report.aboutALamp().saying(title, "Mohon segera ditangani."))
@@ -213,27 +176,5 @@ class ManagersWatchTest extends RunningTuntas {
         page.locator("button[type=submit]").click();
         assertThat(page).hasURL(Pattern.compile(".*/pantau"));
         return page;
-    }
-
-    /** Nothing sticks out sideways, and nobody is locked out. */
-    private static void checked(Page page, String name) {
-        picture(page, name);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits")
-                .isTrue();
-        AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
-        assertThat(results.getViolations())
-                .as(name + ": " + results.getViolations())
-                .isEmpty();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -16,56 +16,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.casework.CaseFile;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.handling.AnswerTemplates;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** The officers' desk in a real browser, on a desk and on a cheap phone. Leaves pictures in {@code target/screenshots}. */
-class OfficersAtTheirDeskTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
+class OfficersAtTheirDeskTest extends BrowserWalk {
 
     @Autowired
     CaseFile file;
 
     @Autowired
     AnswerTemplates templates;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
@@ -253,9 +220,5 @@ class OfficersAtTheirDeskTest extends RunningTuntas {
         page.locator("button[type=submit]").click();
         assertThat(page).hasURL(Pattern.compile(".*/petugas"));
         return page;
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -5,60 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.Assignment;
 import org.tuntas.complaint.Assignments;
 import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.ComplaintState;
 import org.tuntas.complaint.EventKind;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
 
 /**
  * The turns that a report can take, each on the officers' forms in the real Tasklist. On Monday, 20 April 2026. Leaves pictures in
  * {@code target/screenshots}.
  */
-class OfficersDecideInTasklistTest extends RunningTuntas {
+class OfficersDecideInTasklistTest extends BrowserWalk {
 
     private static final String QUEUE = "Antrean saya";
     private static final String SECOND_OFFICER = "siti.dpupr";
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
     @Autowired
     Assignments assignments;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @Test
     void aVerifierAsksTheReporterForWhatIsMissing() {

@@ -3,53 +3,20 @@ package org.tuntas.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** Whose a report may be, on the forms in the real Tasklist. Leaves pictures in {@code target/screenshots}. */
-class OfficersSeeProposalsTest extends RunningTuntas {
+class OfficersSeeProposalsTest extends BrowserWalk {
 
     private static final String QUEUE = "Antrean saya";
     private static final String LAMPS = "perhubungan/lampu-penerangan-jalan-umum";
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @Test
     void theProposalStandsAboveTheChoiceComesFirstInItAndIsNotChosen() {

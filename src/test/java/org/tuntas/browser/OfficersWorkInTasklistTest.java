@@ -7,42 +7,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.ComplaintState;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.journey.ComplaintJourneys.Report;
 
 /** Officers at work, in the real Tasklist, in a real browser. Leaves pictures in {@code target/screenshots}. */
-class OfficersWorkInTasklistTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class OfficersWorkInTasklistTest extends BrowserWalk {
 
     @BeforeEach
     void now() {
@@ -136,9 +108,5 @@ class OfficersWorkInTasklistTest extends RunningTuntas {
 
     private OfficerAtWork officer(String login) {
         return OfficerAtWork.in(chromium.visitor(), port, login);
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

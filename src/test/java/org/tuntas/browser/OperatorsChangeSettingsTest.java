@@ -2,45 +2,30 @@ package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tuntas.browser.Accessibility.picture;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
 import org.tuntas.administration.OfficeDesk;
 import org.tuntas.administration.StaffDesk;
 import org.tuntas.administration.StaffDesk.NewPerson;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.organisation.Staff;
 import org.tuntas.sla.CalendarBook;
 
 /** The settings screen in a real browser, on a desk and on a cheap phone. Leaves pictures in {@code target/screenshots}. */
-class OperatorsChangeSettingsTest extends RunningTuntas {
+class OperatorsChangeSettingsTest extends BrowserWalk {
 
     private static final String OPERATOR = "doni.operator";
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TimeMachine time;
 
     @Autowired
     Staff staff;
@@ -55,25 +40,7 @@ class OperatorsChangeSettingsTest extends RunningTuntas {
     StaffDesk people;
 
     @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
     TaskService tasks;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, meja, 2026-09-21", "360, telepon, 2026-09-22"})
@@ -242,18 +209,5 @@ class OperatorsChangeSettingsTest extends RunningTuntas {
     private static void fill(Page page, String label, String value) {
         page.getByLabel(Pattern.compile("^" + label + "( \\(boleh kosong\\))?$"))
                 .fill(value);
-    }
-
-    /** No page is wider than its window: a phone would show it half. */
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
-        Object sticksOut = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertThat(sticksOut).as(name).isEqualTo(false);
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -13,33 +13,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 import org.tuntas.notary.Notary;
 import org.tuntas.notary.Register;
 import org.tuntas.notary.SealedPast;
 import org.tuntas.notary.VerifyCommand;
 
 /** A reporter looks whether their report is in the proof, and checks at home what they downloaded. */
-class ProofInTheBrowserTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
+class ProofInTheBrowserTest extends BrowserWalk {
 
     @Autowired
     Notary notary;
@@ -48,23 +34,10 @@ class ProofInTheBrowserTest extends RunningTuntas {
     Register register;
 
     @Autowired
-    TimeMachine time;
-
-    @Autowired
     JdbcClient jdbc;
 
     @TempDir
     Path home;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
@@ -122,9 +95,5 @@ class ProofInTheBrowserTest extends RunningTuntas {
                     .as(said.toString(StandardCharsets.UTF_8))
                     .isEqualTo(VerifyCommand.FINE);
         }
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -11,50 +11,16 @@ import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
-import org.tuntas.journey.ComplaintJourneys;
 
 /** The public's pages in a real browser, on a desk and on a cheap phone. Leaves pictures in {@code target/screenshots}. */
-class PublicPagesInTheBrowserTest extends RunningTuntas {
+class PublicPagesInTheBrowserTest extends BrowserWalk {
 
     /** A phone on a slow network in the hills: a page must come within seconds there. */
     private static final long HEAVIEST = 100_000;
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void onAMondayMorning() {
-        time.set("2026-04-20T09:00");
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, meja", "360, telepon"})
@@ -193,9 +159,5 @@ class PublicPagesInTheBrowserTest extends RunningTuntas {
 
     private static BrowserContext context(int width) {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -6,40 +6,12 @@ import static org.tuntas.browser.Accessibility.checked;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tuntas.RunningTuntas;
-import org.tuntas.demo.TimeMachine;
-import org.tuntas.journey.ComplaintJourneys;
 
 /** The public's figures in a real browser. Leaves pictures in {@code target/screenshots}. */
-class StatisticsInTheBrowserTest extends RunningTuntas {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ComplaintJourneys journeys;
-
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class StatisticsInTheBrowserTest extends BrowserWalk {
 
     @ParameterizedTest
     @CsvSource({"1280, id", "360, en"})
