@@ -262,6 +262,8 @@ class MergingTest extends RunningTuntas {
 
     @Test
     void thousandsOfChildrenKeepNoOfficerWaiting() {
+        // Whatever is read once and then remembered is read before it is counted.
+        atWork().answeredBy(OFFICER, "Lampu sudah diganti.");
         ComplaintJourney few = atWork();
         merged(few, 1);
         ComplaintJourney many = atWork();
@@ -270,7 +272,7 @@ class MergingTest extends RunningTuntas {
                 .size();
         int withTwelve = count.during(() -> many.answeredBy(OFFICER, "Lampu sudah diganti."))
                 .size();
-        assertThat(withTwelve).isEqualTo(withOne);
+        assertThat(withTwelve).isLessThanOrEqualTo(withOne);
         many.familyHeard();
         assertThat(jdbc.sql("select count(*) from family_news")
                         .query(Integer.class)
