@@ -152,6 +152,9 @@ class DecreeDeskTest extends RunningTuntas {
             assertThat(view.decree().orderedBy()).isEqualTo(OPERATOR);
             assertThat(view.effect().told()).isEqualTo(view.effect().letters());
         });
+        assertThatThrownBy(() -> desk.order(OPERATOR, id, true))
+                .as("what was carried out is not ordered again")
+                .hasMessageContaining("decree.moment.notForeseen");
 
         long again = entered(OPERATOR);
         work();

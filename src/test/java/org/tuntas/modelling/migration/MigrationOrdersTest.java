@@ -155,6 +155,28 @@ class MigrationOrdersTest extends RunningTuntas {
     }
 
     @Test
+    void whatFailsAgainAndAgainStopsByItself() {
+        for (int filed = 0; filed < 7; filed++) {
+            journeys.filed();
+        }
+        String young = publish(EditedModels.ofToday().renaming(MAIN, "userTask_VerifyComplaint", "userTask_Read"));
+        long order = propose(young, Map.of());
+        work();
+        desk.approve(APPROVER, order);
+        desk.move(DESIGNER, order, null);
+        repository.deleteDeployment(young, true);
+        published.remove(young);
+        work();
+
+        assertThat(desk.find(order).state()).isEqualTo(State.PAUSED);
+        assertThat(book.progress(order)).satisfies(progress -> {
+            assertThat(progress.failed()).isEqualTo(5);
+            assertThat(progress.moved()).isZero();
+        });
+        assertThat(book.deeds(order)).extracting(Deed::deed).endsWith("STOPPED");
+    }
+
+    @Test
     void aFewGoFirstOneFromEachStepThenAllAndWhatBecameOfThemIsKept() {
         List<ComplaintJourney> fresh = List.of(journeys.filed(), journeys.filed(), journeys.filed());
         ComplaintJourney working =
