@@ -118,11 +118,12 @@ public class Lookout {
     private Overview count(Oversight oversight, Period period) {
         Instant now = clock.instant();
         Map<String, Horizon> horizons = new TreeMap<>();
-        List<OpenClocks.OfficeDue> due = clocks.offices(oversight, now);
+        OpenClocks.Standing standing = clocks.standing(oversight, now);
+        List<OpenClocks.OfficeDue> due = standing.offices();
         due.forEach(one -> horizons.computeIfAbsent(one.agency(), agency -> horizon(agency, now)));
         return new Overview(
                 now,
-                stages(clocks.piles(oversight, now)),
+                stages(standing.piles()),
                 offices(due, horizons),
                 horizons.values().stream()
                         .map(Horizon::nextDay)

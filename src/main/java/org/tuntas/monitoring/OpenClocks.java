@@ -112,14 +112,19 @@ public interface OpenClocks {
     /** A span of time of an agency, its end not included. */
     record Span(String agency, Instant from, Instant until) {}
 
-    /** All open clocks by stage and mark. */
-    List<Pile> piles(Oversight oversight, Instant now);
+    /**
+     * How things stand.
+     *
+     * @param piles all open clocks by stage and mark
+     * @param offices the reports with open clocks, by office and the first limit there
+     */
+    record Standing(List<Pile> piles, List<OfficeDue> offices) {}
 
-    /** The same of all reports, also those that hardly anybody may read: for figures that tell nothing of one report. */
+    /** How things stand in what somebody watches over and may read. */
+    Standing standing(Oversight oversight, Instant now);
+
+    /** The piles of all reports, also those that hardly anybody may read: for figures that tell nothing of one report. */
     List<Pile> all(Instant now);
-
-    /** The reports with open clocks, by office and the first limit there. */
-    List<OfficeDue> offices(Oversight oversight, Instant now);
 
     /**
      * Clocks in the order of their limits. Of one report in one office only the first, unless a stage or what is near its limit is

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -56,12 +57,27 @@ class JdbcOpenClocks implements OpenClocks {
     private static final String ALL_BUT_GUARDED_OPEN =
             ALL_BUT_GUARDED.replace("and not", "and c.closed_at is null and not");
 
+    /** What belongs to reports that ended before {@code :since} is not asked for; each part has its index. */
+    private static final String ALL_BUT_GUARDED_LATELY =
+            ALL_BUT_GUARDED_OPEN + " and " + ALL_BUT_GUARDED.replace("and not", "and c.closed_at >= :since and not");
+
+    /** Asked once of the open reports, where most of them have a clock that counts. */
+    private static final String READABLE_OPEN =
+            """
+            v.number in (select c.number from complaint c join case_index i on i.number = c.number
+                where c.closed_at is null and %s)
+            """
+                    .formatted(MAY_READ);
+
+    private static final String READABLE_LATELY =
+            "(" + READABLE_OPEN + " or " + READABLE_OPEN.replace("closed_at is null", "closed_at >= :since") + ")";
+
     /** A question for each row, which PostgreSQL never answers by reading all reports. */
     private static final String READABLE = "(select " + MAY_READ
             + " from complaint c join case_index i on i.number = c.number where c.number = v.number)";
 
-    private static final String PILES = "select v.stage, " + WAITING + " as waits, case when " + WAITING
-            + " then 0 when v.limit_at < :now then 2 when v.near_at <= :now then 1 else 0 end as mark, count(*) as clocks ";
+    private static final String LOOK = WAITING + " as waits, case when " + WAITING
+            + " then 0 when v.limit_at < :now then 2 when v.near_at <= :now then 1 else 0 end as mark";
 
     /** The resolution clock belongs to no unit; the one that leads answers for it. */
     private static final String CLOCK =
@@ -86,13 +102,14 @@ class JdbcOpenClocks implements OpenClocks {
     private static final String WATCHED =
             " and (v.agency = any (:offices) or v.unit = any (:offices) or a.unit = any (:offices))";
 
-    /** An ended stage has no open share any more: the unit that led last answers. */
+    /** The visit of each escalation by its key: two lists merged would be all visits that ever were. */
     private static final String ESCALATION =
             """
-            from sla_alert s join stage_visit v on v.id = s.visit
+            from sla_alert s cross join lateral (select visit.* from stage_visit visit where visit.id = s.visit offset 0) v
             where s.kind = 'ESCALATION' and (s.outcome is null or s.at >= :since)
             """;
 
+    /** An ended stage has no open share any more: the unit that led last answers. */
     private static final String ESCALATION_OFFICE =
             "coalesce(v.unit, case when v.stage = 'RESOLUTION' then (select unit from complaint where number = v.number) end, v.agency)";
 
@@ -105,38 +122,52 @@ class JdbcOpenClocks implements OpenClocks {
         this.jdbc = jdbc;
     }
 
+    /** The clocks are read once, and counted by stage and by office. */
     @Override
-    public List<Pile> piles(Oversight oversight, Instant now) {
-        return piles(PILES + CLOCK + conditions(oversight, WATCHED, true), parameters(oversight), now);
+    public Standing standing(Oversight oversight, Instant now) {
+        List<Pile> piles = new ArrayList<>();
+        List<OfficeDue> offices = new ArrayList<>();
+        jdbc.sql(
+                        "with clock as materialized (select v.number, v.stage, v.agency, v.limit_at, " + OFFICE
+                                + " as office, " + LOOK
+                                + " " + CLOCK + conditions(oversight, WATCHED, Reports.OPEN) + ")"
+                                + """
+                        select stage, waits, mark, null as agency, null as office, null as first, count(*) as many
+                        from clock group by stage, waits, mark
+                        union all
+                        select null, null, null, agency, office, first, count(*) from (
+                            select number, agency, office, min(limit_at) as first from clock where not waits
+                            group by number, agency, office) report
+                        group by agency, office, first
+                        """)
+                .params(parameters(oversight))
+                .param("now", utc(now))
+                .query(row -> {
+                    if (row.getString("stage") != null) {
+                        piles.add(pile(row));
+                    } else {
+                        offices.add(new OfficeDue(
+                                row.getString("agency"),
+                                row.getString("office"),
+                                at(row, "first"),
+                                row.getInt("many")));
+                    }
+                });
+        return new Standing(piles, offices);
     }
 
     @Override
     public List<Pile> all(Instant now) {
-        return piles(PILES + "from stage_visit v where v.ended_at is null", Map.of(), now);
-    }
-
-    private List<Pile> piles(String sql, Map<String, ?> parameters, Instant now) {
-        return jdbc.sql(sql + " group by 1, 2, 3")
-                .params(parameters)
+        return jdbc.sql("select v.stage, " + LOOK
+                        + ", count(*) as many from stage_visit v where v.ended_at is null group by 1, 2, 3")
                 .param("now", utc(now))
-                .query((row, index) -> new Pile(
-                        row.getString("stage"),
-                        row.getBoolean("waits"),
-                        Mark.values()[row.getInt("mark")],
-                        row.getInt("clocks")))
+                .query((row, index) -> pile(row))
                 .list();
     }
 
-    @Override
-    public List<OfficeDue> offices(Oversight oversight, Instant now) {
-        return jdbc.sql("select agency, office, first, count(*) as reports from (select v.number, v.agency, " + OFFICE
-                        + " as office, min(v.limit_at) as first " + CLOCK + " and not " + WAITING
-                        + conditions(oversight, WATCHED, true) + " group by 1, 2, 3) r group by 1, 2, 3")
-                .params(parameters(oversight))
-                .param("now", utc(now))
-                .query((row, index) -> new OfficeDue(
-                        row.getString("agency"), row.getString("office"), at(row, "first"), row.getInt("reports")))
-                .list();
+    private static Pile pile(ResultSet row) throws SQLException {
+        return new Pile(
+                row.getString("stage"), row.getBoolean("waits"), Mark.values()[row.getInt("mark")], row.getInt("many"));
     }
 
     @Override
@@ -186,7 +217,8 @@ class JdbcOpenClocks implements OpenClocks {
             parameters.put("afterLimit", utc(afterLimit));
             parameters.put("after", asked.after());
         }
-        sql.append(conditions(oversight, WATCHED, true)).append(" order by v.limit_at, v.id limit :most");
+        sql.append(conditions(oversight, WATCHED, Reports.OPEN_ONE_BY_ONE))
+                .append(" order by v.limit_at, v.id limit :most");
         return jdbc.sql("select p.*, c.title, c.secret, c.supervision_class, coalesce(s.level, 0) as level,"
                         + " coalesce(s.open_levels, 0) as open_levels, pause.reason, pause.latest_end from (" + sql
                         + ") p join complaint c on c.number = p.number"
@@ -224,7 +256,7 @@ class JdbcOpenClocks implements OpenClocks {
         return jdbc.sql("select s.level, count(*) filter (where s.outcome is null) as open, " + counts
                         + ", percentile_cont(0.5) within group (order by extract(epoch from s.outcome_at - s.at))"
                         + " filter (where s.outcome <> 'ENDED') as median " + ESCALATION
-                        + conditions(oversight, ESCALATION_WATCHED, false) + " group by 1 order by 1")
+                        + conditions(oversight, ESCALATION_WATCHED, Reports.LATELY) + " group by 1 order by 1")
                 .params(parameters(oversight))
                 .param("since", utc(since))
                 .query(JdbcOpenClocks::level)
@@ -235,7 +267,7 @@ class JdbcOpenClocks implements OpenClocks {
     public List<EscalationLine> escalationLines(Oversight oversight, Instant since, int most) {
         return jdbc.sql("select v.number, v.stage, " + ESCALATION_OFFICE
                         + " as office, s.level, s.at, s.outcome, s.outcome_at, s.outcome_by " + ESCALATION
-                        + conditions(oversight, ESCALATION_WATCHED, false)
+                        + conditions(oversight, ESCALATION_WATCHED, Reports.LATELY)
                         + " order by s.outcome is not null, case when s.outcome is null then s.at end, s.at desc, v.id, s.level"
                         + " limit :most")
                 .params(parameters(oversight))
@@ -253,18 +285,33 @@ class JdbcOpenClocks implements OpenClocks {
                 .list();
     }
 
-    /** @param open whether only clocks of reports that are open are asked for */
-    private static String conditions(Oversight oversight, String watched, boolean open) {
+    /** Of which reports the clocks are, and so how what may be read is asked. */
+    private enum Reports {
+        OPEN(ALL_BUT_GUARDED_OPEN, READABLE_OPEN),
+        /** Of which a page is read in order, and the rest is not looked at. */
+        OPEN_ONE_BY_ONE(ALL_BUT_GUARDED_OPEN, READABLE),
+        /** Open, or ended since the time that is asked for. */
+        LATELY(ALL_BUT_GUARDED_LATELY, READABLE_LATELY),
+        ALL(ALL_BUT_GUARDED, READABLE);
+
+        private final String forEveryReader;
+        private final String forOthers;
+
+        Reports(String forEveryReader, String forOthers) {
+            this.forEveryReader = forEveryReader;
+            this.forOthers = forOthers;
+        }
+    }
+
+    private static String conditions(Oversight oversight, String watched, Reports reports) {
         return oversight.everywhere()
-                ? " and " + (open && oversight.reader().everywhere() ? ALL_BUT_GUARDED_OPEN : READABLE)
-                : watched + " and " + READABLE;
+                ? " and " + (oversight.reader().everywhere() ? reports.forEveryReader : reports.forOthers)
+                : watched + " and " + reports.forOthers;
     }
 
     /** What of the visits, open and past, somebody watches over and may read. */
     static String passages(Oversight oversight) {
-        return oversight.everywhere() && oversight.reader().everywhere()
-                ? " and " + ALL_BUT_GUARDED
-                : conditions(oversight, ESCALATION_WATCHED, false);
+        return conditions(oversight, ESCALATION_WATCHED, Reports.ALL);
     }
 
     static Map<String, Object> parameters(Oversight oversight) {
