@@ -35,6 +35,8 @@ import org.tuntas.journey.StatementCount;
             "tuntas.modelling.migrate=false",
             "tuntas.decree.work=false",
             "tuntas.reporter.work=false",
+            // Longer than the JDK's client holds a connection, which else sends into one that is being closed.
+            "server.tomcat.keep-alive-timeout=30m",
             // All tests come from one address.
             "tuntas.filing.per-address-an-hour=5000",
             "tuntas.monitoring.remembered=0s",

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Chromium implements AutoCloseable {
             (Debian, Ubuntu: apt-get install chromium; macOS: brew install --cask chromium; Windows: Google Chrome), \
             or set the environment variable CHROMIUM to the path of its program.""";
 
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -44,6 +47,8 @@ public final class Chromium implements AutoCloseable {
      */
     public static Chromium start() {
         Path program = program(ChromiumSearch.onThisMachine(), DebianPackages::installChromiumIfAllowed);
+        // What comes, comes soon; on a busy machine not as soon as the five seconds that Playwright waits by itself.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         // Playwright would otherwise fetch a browser of its own from the network.
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -73,9 +73,13 @@ final class Wire implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket browser = end.accept();
-            Socket application = new Socket(InetAddress.getByName("localhost"), port);
             open.add(browser);
+            Socket application = new Socket(InetAddress.getByName("localhost"), port);
             open.add(application);
+            // A browser lays spare connections, also at the moment of the cut.
+            if (end.isClosed()) {
+                cut();
+            }
             run(() -> browser.getInputStream().transferTo(application.getOutputStream()));
             run(() -> application.getInputStream().transferTo(browser.getOutputStream()));
         }

@@ -43,7 +43,7 @@ class EmbeddedDatabaseTest {
     static final Path BINARIES = Path.of("target", "database-test", "binaries");
 
     /** Between a server's last word and its end as a process, on a busy machine. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final Duration A_MOMENT = Duration.ofSeconds(60);
 
     @TempDir
     private static Path directory;

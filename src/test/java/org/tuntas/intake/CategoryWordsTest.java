@@ -71,7 +71,7 @@ class CategoryWordsTest {
     @Test
     void whateverIsWrittenIsReadInNoTime() {
         String hostile = ("jalan.lampu?sampah!" + "a".repeat(200) + "\n").repeat(2_000);
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> WORDS.of(hostile));
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> WORDS.of(hostile));
     }
 
     private static List<String> proposed(String sentence) {

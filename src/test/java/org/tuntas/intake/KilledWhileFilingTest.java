@@ -75,7 +75,7 @@ class KilledWhileFilingTest {
                     .containsAll(numberByKey.values());
         } finally {
             third.destroy();
-            assertThat(third.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(third.waitFor(180, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -102,7 +102,7 @@ class KilledWhileFilingTest {
         waitUntil(() -> numberByKey.size() >= goal, Duration.ofSeconds(90), "reports are acknowledged");
         application.destroyForcibly().waitFor();
         clients.shutdown();
-        assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(clients.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
     }
 
     private Process start(int port, int databasePort) throws Exception {

@@ -40,7 +40,7 @@ class InstallationTest extends RunningTuntas {
                 .<Future<?>>mapToObj(node -> nodes.submit(installation::start))
                 .toList();
         for (Future<?> start : starts) {
-            start.get(60, TimeUnit.SECONDS);
+            start.get(180, TimeUnit.SECONDS);
         }
         nodes.shutdown();
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);

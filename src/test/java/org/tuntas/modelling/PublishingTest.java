@@ -361,7 +361,7 @@ class PublishingTest extends RunningTuntas {
     private static List<Throwable> together(Callable<Object>... deeds) throws Exception {
         var nodes = Executors.newFixedThreadPool(deeds.length);
         List<Throwable> wrong = new ArrayList<>();
-        for (Future<Object> done : nodes.invokeAll(List.of(deeds), 60, TimeUnit.SECONDS)) {
+        for (Future<Object> done : nodes.invokeAll(List.of(deeds), 180, TimeUnit.SECONDS)) {
             try {
                 done.get();
             } catch (ExecutionException failed) {

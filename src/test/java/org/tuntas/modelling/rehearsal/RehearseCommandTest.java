@@ -79,7 +79,7 @@ class RehearseCommandTest {
                 .redirectError(designs.resolve("log").toFile())
                 .start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue())
                 .as(() -> told + read(designs.resolve("log")))
                 .isEqualTo(ModelCommand.BROKEN);
