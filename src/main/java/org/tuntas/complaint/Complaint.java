@@ -65,8 +65,8 @@ public record Complaint(
     /** How long after its end a complaint can be taken up again, in calendar days of 24 hours. */
     public static final Duration REOPENING_WINDOW = Duration.ofDays(30);
 
-    /** Below how many characters a text says too little for somebody who was not there. */
-    private static final int SHORT_TEXT = 100;
+    /** From how many characters on a text usually says enough to somebody who was not there. */
+    public static final int SHORTEST_CLEAR_TEXT = 100;
 
     /** Whether the public may read it: verified, not secret, and not archived or withdrawn. */
     public boolean isPublished() {
@@ -117,7 +117,7 @@ public record Complaint(
         if (occurredOn == null) {
             missing.add("date");
         }
-        if (text.length() < SHORT_TEXT) {
+        if (text.length() < SHORTEST_CLEAR_TEXT) {
             missing.add("detail");
         }
         return missing;

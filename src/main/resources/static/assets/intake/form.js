@@ -338,6 +338,7 @@ function heading(text) {
 function meter() {
   const region = value('province');
   const is = {
+    DETAIL: value('text').length >= Number(document.querySelector('[data-least]').dataset.least),
     PLACE: region && (value('address') || value('latitude')),
     TIME: value('occurredOn'),
     SERVICE: value('agency') || (form.querySelector('[name=category]:checked')?.value === 'own' ? value('ownCategory') : form.querySelector('[name=category]:checked')?.value),

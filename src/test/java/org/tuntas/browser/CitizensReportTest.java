@@ -84,13 +84,20 @@ class CitizensReportTest extends BrowserWalk {
             Accessibility.checked(page, "37-lapor-berkas");
             next(page);
             assertThat(page.locator("[data-of=place]")).containsText("Ciledug, Kota Tangerang, Banten");
-            assertThat(page.locator("#lapor-complete-count")).hasText("4 dari 5");
+            assertThat(page.locator("#lapor-complete-count")).hasText("4 dari 6");
             Accessibility.checked(page, "38-lapor-periksa");
             page.locator("#lapor-send").tap();
             page.waitForURL(Pattern.compile(".*/tanda-terima/.*"));
             Accessibility.checked(page, "39-tanda-terima");
 
             Complaint filed = filed(page);
+            page.locator("form[action$='/pin'] button").tap();
+            assertThat(page.locator("h1")).containsText("Lampu jalan di depan SDN 2");
+            assertThat(page.locator("form[action$='/keluar']")).isVisible();
+            org.assertj.core.api.Assertions.assertThat(
+                            page.locator(".report-date").first().boundingBox().y)
+                    .as("when they hear from us is seen without scrolling")
+                    .isLessThan(600);
             org.assertj.core.api.Assertions.assertThat(filed.category())
                     .isEqualTo("perhubungan/lampu-penerangan-jalan-umum");
             org.assertj.core.api.Assertions.assertThat(filed.place().latitude()).isEqualByComparingTo("-6.2234");

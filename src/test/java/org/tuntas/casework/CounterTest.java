@@ -71,7 +71,8 @@ class CounterTest extends RunningTuntas {
         String slip = desk.page(receipt);
         assertThat(slip)
                 .contains("Kota Tangerang memeriksa laporan ini paling lambat Selasa, 21 April 2026")
-                .contains("<svg", "/laporan/LP-26-");
+                .contains("<svg", "/laporan/LP-26-")
+                .contains("Setiap langkah laporan Anda disegel setiap hari", "/bukti</strong>");
         assertThat(PIN.matcher(slip).find()).isTrue();
         assertThat(PIN.matcher(desk.page(receipt)).find()).as("shown again").isFalse();
 

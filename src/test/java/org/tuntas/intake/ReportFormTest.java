@@ -122,7 +122,11 @@ class ReportFormTest extends RunningTuntas {
                 .isEqualTo(410);
         time.set("2026-04-20T09:29");
         assertThat(form.get(where).statusCode()).isEqualTo(200);
-        assertThat(form.press(where + "/tutup", receipt).statusCode()).isEqualTo(302);
+        HttpResponse<String> closing = form.press(where + "/tutup", receipt);
+        assertThat(closing.statusCode()).isEqualTo(302);
+        assertThat(closing.headers().firstValue("Set-Cookie").orElseThrow())
+                .as("neither does the report stay open")
+                .contains("laporan=;", "Path=/laporan/" + number(receipt.body()), "Max-Age=0");
         HttpResponse<String> closed = form.get(where);
         assertThat(closed.statusCode()).isEqualTo(410);
         assertThat(closed.body()).contains("sudah ditutup").doesNotContain(pin);

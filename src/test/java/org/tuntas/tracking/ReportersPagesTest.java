@@ -66,6 +66,24 @@ class ReportersPagesTest extends RunningTuntas {
     }
 
     @Test
+    void theReporterReadsWhatTheyReportedWhoseTurnItIsAndFirstOfAllHowToJudge() {
+        ComplaintJourney journey = journeys.filed().answeredAlongTheStraightRoad();
+        assertThat(get(journey, "").body())
+                .contains("Saya juga mengalami")
+                .doesNotContain("Jl. HOS Cokroaminoto", "Dialami orang lain juga?");
+        visit(journey);
+        String page = get(journey, "").body();
+        assertThat(page)
+                .contains("Jl. HOS Cokroaminoto", "Dialami orang lain juga?", "Pelapor: ")
+                .doesNotContain("/dukung\"", "Kota Tangerang: ");
+        assertThat(page.indexOf("/puas\""))
+                .isPositive()
+                .isLessThan(page.indexOf("/belum-puas\""))
+                .isLessThan(page.indexOf("/balas\""));
+        assertThat(page.indexOf("/belum-puas\"")).isLessThan(page.indexOf("/balas\""));
+    }
+
+    @Test
     void aLinkFromALetterLetsTheReporterInAndLeavesNoTokenInTheAddress() {
         ComplaintJourney journey = journeys.filed().askedToComplete("Sebutkan letak tiang lampunya.");
         HttpResponse<String> arrived = visit(journey);
@@ -101,8 +119,13 @@ class ReportersPagesTest extends RunningTuntas {
         ComplaintJourney journey = journeys.filed().answeredAlongTheStraightRoad();
         visit(journey);
         assertThat(post(journey, "/puas", "text=").body()).contains("Beri nilai 1 sampai 5");
-        assertThat(post(journey, "/keberatan", "text=Tidak+setuju").statusCode())
-                .isEqualTo(409);
+        assertThat(get(journey, "/keberatan").body())
+                .as("said before anything is typed")
+                .contains("Ini tidak dapat dilakukan sekarang.", "Hanya untuk laporan yang diarsipkan")
+                .doesNotContain("<textarea");
+        HttpResponse<String> anyway = post(journey, "/balas", "/keberatan", "text=Tidak+setuju");
+        assertThat(anyway.statusCode()).isEqualTo(409);
+        assertThat(anyway.body()).as("what was typed is not lost").contains(">Tidak setuju</textarea>");
         assertThat(post(journey, "/puas", "rating=4&text=").statusCode()).isEqualTo(302);
         assertThat(journey.complaint().rating()).isEqualTo(4);
         assertThat(get(journey, "").body()).contains("Minta dibuka kembali").doesNotContain("Saya puas");
@@ -223,7 +246,7 @@ class ReportersPagesTest extends RunningTuntas {
         assertThat(curt.body()).contains("paling sedikit 10 karakter");
         post(journey, "/puas", "rating=5&text=");
         assertThat(get(journey, "").body()).contains("dibuka kembali sampai").doesNotContain("Alasan: Selesai");
-        assertThat(post(journey, "/puas", "rating=5&text=").body())
+        assertThat(post(journey, "/buka-kembali", "/puas", "rating=5&text=").body())
                 .contains("tidak dapat dilakukan lagi: laporan sudah selesai");
     }
 

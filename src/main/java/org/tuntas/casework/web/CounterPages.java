@@ -117,6 +117,7 @@ class CounterPages {
         String link = links.base() + "/laporan/" + slip.number();
         model.addAttribute("slip", slip);
         model.addAttribute("link", link);
+        model.addAttribute("proof", links.base() + "/bukti");
         model.addAttribute("code", QrCode.of(link));
         return "casework/receipt";
     }

@@ -1,7 +1,10 @@
 package org.tuntas.intake.web;
 
+import org.tuntas.complaint.Complaint;
+
 /** What an officer would ask for, and whether it is there. Nothing of it is required. */
 enum Completeness {
+    DETAIL,
     PLACE,
     TIME,
     SERVICE,
@@ -10,6 +13,7 @@ enum Completeness {
 
     boolean isIn(WrittenReport report) {
         return switch (this) {
+            case DETAIL -> report.text().length() >= Complaint.SHORTEST_CLEAR_TEXT;
             case PLACE ->
                 report.region() != null
                         && (!report.value("address").isEmpty() || report.point().isPresent());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tuntas.attachment.AttachmentLimits;
+import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintType;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
@@ -62,6 +63,7 @@ class FormSheet {
         model.addAttribute("advice", advice.on(report));
         model.addAttribute("advised", ADVISED.contains(step));
         model.addAttribute("complete", complete(report));
+        model.addAttribute("least", Complaint.SHORTEST_CLEAR_TEXT);
         model.addAttribute(
                 "there", complete(report).values().stream().filter(is -> is).count());
         model.addAttribute("types", ComplaintType.values());

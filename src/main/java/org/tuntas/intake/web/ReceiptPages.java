@@ -1,5 +1,6 @@
 package org.tuntas.intake.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.intake.QrCode;
 import org.tuntas.language.Words;
 import org.tuntas.reporter.PinDoor;
+import org.tuntas.reporter.ReporterPass;
 import org.tuntas.reporter.TrackingLinks;
 
 /** What the reporter takes home. */
@@ -86,9 +88,15 @@ class ReceiptPages {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Nothing of it is left in the browser: neither the receipt, nor the way into the report that was opened from it. */
     @PostMapping("/lapor/tanda-terima/{key}/tutup")
-    String close(@PathVariable String key, HttpSession session) {
-        KeptReceipts.of(session).close(key);
+    String close(
+            @PathVariable String key, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
+        KeptReceipts receipts = KeptReceipts.of(session);
+        receipts.show(key, clock.instant())
+                .map(kept -> ReporterPass.forget(new TrackingNumber(kept.number()), request))
+                .ifPresent(pass -> response.addHeader(HttpHeaders.SET_COOKIE, pass.toString()));
+        receipts.close(key);
         return "redirect:/lapor/tanda-terima/" + key;
     }
 

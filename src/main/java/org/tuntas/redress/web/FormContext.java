@@ -1,5 +1,6 @@
 package org.tuntas.redress.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.tuntas.complaint.Complaints;
 import org.tuntas.complaint.OfficersWord;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Awaited;
+import org.tuntas.language.NotNow;
 import org.tuntas.language.Words;
 import org.tuntas.redress.RedressDesk;
 import org.tuntas.sla.Timekeeper;
@@ -23,11 +25,13 @@ class FormContext {
     private final Complaints complaints;
     private final Timekeeper timekeeper;
     private final Words words;
+    private final Clock clock;
 
-    FormContext(Complaints complaints, Timekeeper timekeeper, Words words) {
+    FormContext(Complaints complaints, Timekeeper timekeeper, Words words, Clock clock) {
         this.complaints = complaints;
         this.timekeeper = timekeeper;
         this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -37,17 +41,20 @@ class FormContext {
      * @param appeal whether the next objection is heard as an appeal
      * @param missing what reports usually tell and this one does not, see {@link Complaint#missing}
      * @param archived whether it has ended in the archive, from which completing it saves it
+     * @param notNow why this cannot be done now; null when it can
      */
     record Before(
             @Nullable ComplaintEvent said,
             @Nullable String silence,
             boolean appeal,
             List<String> missing,
-            boolean archived) {
+            boolean archived,
+            @Nullable String notNow) {
 
         void into(Model model, boolean objecting, boolean completing) {
             model.addAttribute("said", said);
             model.addAttribute("silence", silence);
+            model.addAttribute("notNow", notNow);
             if (completing) {
                 model.addAttribute("missing", missing);
             }
@@ -60,7 +67,8 @@ class FormContext {
         }
     }
 
-    Before of(TrackingNumber number) {
+    /** @param action as in {@link Complaint#reporterActions} */
+    Before of(TrackingNumber number, String action) {
         Optional<Complaint> found = complaints.find(number);
         return new Before(
                 found.flatMap(complaint -> OfficersWord.newest(complaints.timeline(number), complaint.round()))
@@ -72,6 +80,10 @@ class FormContext {
                 found.filter(RedressDesk::appealsNext).isPresent(),
                 found.map(Complaint::missing).orElse(List.of()),
                 found.filter(complaint -> complaint.state() == ComplaintState.ARCHIVED)
-                        .isPresent());
+                        .isPresent(),
+                found.filter(complaint ->
+                                !complaint.reporterActions(clock.instant()).contains(action))
+                        .map(complaint -> NotNow.why(action, complaint, clock.instant(), words))
+                        .orElse(null));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tuntas.attachment.AttachmentLimits;
 import org.tuntas.attachment.Examiner;
 import org.tuntas.attachment.Uploads;
+import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.InvalidInput;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
@@ -62,21 +63,28 @@ class ReporterPages {
 
     /** An action by the last part of its address. */
     private enum Action {
-        REPLY("balas", 1, LONGEST),
-        SATISFIED("puas", 0, 4_000),
-        DISSATISFIED("belum-puas", AnsweringBack.SHORTEST_REASON, 4_000),
-        COMPLETE("lengkapi", 1, LONGEST),
-        WITHDRAW("tarik", 0, 4_000),
-        REOPEN("buka-kembali", AnsweringBack.SHORTEST_REASON, 4_000),
-        CONTEST("keberatan", AnsweringBack.SHORTEST_REASON, 4_000);
+        REPLY("balas", "reply", 1, LONGEST),
+        SATISFIED("puas", "satisfaction", 0, 4_000),
+        DISSATISFIED("belum-puas", "satisfaction", AnsweringBack.SHORTEST_REASON, 4_000),
+        COMPLETE("lengkapi", "completion", 1, LONGEST),
+        WITHDRAW("tarik", "withdrawal", 0, 4_000),
+        REOPEN("buka-kembali", "reopening", AnsweringBack.SHORTEST_REASON, 4_000),
+        CONTEST("keberatan", "contest", AnsweringBack.SHORTEST_REASON, 4_000);
 
         private final String path;
+        private final String right;
         private final int shortest;
         private final int longest;
 
-        /** @param shortest in characters; 0 when the text may be left out */
-        Action(String path, int shortest, int longest) {
+        /**
+         * An action.
+         *
+         * @param right what the reporter must be able to do, see {@link Complaint#reporterActions}
+         * @param shortest in characters; 0 when the text may be left out
+         */
+        Action(String path, String right, int shortest, int longest) {
             this.path = path;
+            this.right = right;
             this.shortest = shortest;
             this.longest = longest;
         }
@@ -226,6 +234,7 @@ class ReporterPages {
         model.addAttribute("about", action.path);
         model.addAttribute("said", null);
         model.addAttribute("silence", null);
+        model.addAttribute("notNow", null);
         model.addAttribute("missing", List.of());
         model.addAttribute("shortest", action.shortest);
         model.addAttribute("ratings", List.of(5, 4, 3, 2, 1));
@@ -244,7 +253,7 @@ class ReporterPages {
         model.addAttribute("limits", limits);
         model.addAttribute("words", words);
         if (known) {
-            context.of(number).into(model, action == Action.DISSATISFIED, action == Action.COMPLETE);
+            context.of(number, action.right).into(model, action == Action.DISSATISFIED, action == Action.COMPLETE);
         }
         return "redress/act";
     }

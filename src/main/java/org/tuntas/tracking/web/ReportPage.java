@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.tuntas.complaint.OfficersWord;
 import org.tuntas.complaint.Refused;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.language.Awaited;
+import org.tuntas.language.NotNow;
 import org.tuntas.language.Words;
 import org.tuntas.organisation.Registry;
 import org.tuntas.reporter.PinDoor;
@@ -163,6 +165,9 @@ class ReportPage {
                 readable && complaint.place().regionCode() != null
                         ? registry.regionPath(complaint.place().regionCode())
                         : null);
+        model.addAttribute("address", whole ? complaint.place().address() : null);
+        LocalDate occurredOn = complaint.occurredOn();
+        model.addAttribute("happened", whole && occurredOn != null ? words.day(occurredOn) : null);
         List<WhyThatDate> limits = limits(sight, reporter);
         model.addAttribute("limits", limits);
         model.addAttribute("mark", limits.isEmpty() ? null : limits.get(0).mark());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tuntas.language.Awaited;
 import org.tuntas.language.Words;
 import org.tuntas.procedure.CaseMap;
 import org.tuntas.procedure.CaseMap.Step;
@@ -114,7 +115,7 @@ record WayView(List<Line> lines, List<Line> ifNeeded, List<ByItself> unlessActed
                 .filter(clock -> clock.stage().equals(step.stage()))
                 .map(clock -> words.text(
                         "map.promised",
-                        clock.office(),
+                        Awaited.isIn(clock.stage()) ? words.text("map.promised.reporter") : clock.office(),
                         words.latest(clock.deadline().at(), clock.deadline().zone())))
                 .toList();
         List<String> promised = clocks.isEmpty()

@@ -1,4 +1,4 @@
-package org.tuntas.tracking.web;
+package org.tuntas.language;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintState;
-import org.tuntas.language.Words;
 
 /**
  * What the reporter cannot do now, and why.
@@ -15,12 +14,16 @@ import org.tuntas.language.Words;
  * @param action what, in words
  * @param why and when it can be done, where it ever can
  */
-record NotNow(String action, String why) {
+public record NotNow(String action, String why) {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
-    /** @param possible what can be done, see {@link Complaint#reporterActions} */
-    static List<NotNow> of(Complaint complaint, List<String> possible, Instant now, Words words) {
+    /**
+     * All that cannot be done, an appeal among it.
+     *
+     * @param possible what can be done, see {@link Complaint#reporterActions}
+     */
+    public static List<NotNow> of(Complaint complaint, List<String> possible, Instant now, Words words) {
         List<NotNow> not = new ArrayList<>();
         for (String action : List.of("reply", "satisfaction", "completion", "withdrawal", "reopening", "contest")) {
             if (!possible.contains(action)) {
@@ -31,7 +34,12 @@ record NotNow(String action, String why) {
         return not;
     }
 
-    private static String why(String action, Complaint complaint, Instant now, Words words) {
+    /**
+     * Why one thing cannot be done.
+     *
+     * @param action as in {@link Complaint#reporterActions}, and not among what can be done
+     */
+    public static String why(String action, Complaint complaint, Instant now, Words words) {
         ComplaintState state = complaint.state();
         if (state == ComplaintState.WITHDRAWN) {
             return words.text("map.not.withdrawn");
