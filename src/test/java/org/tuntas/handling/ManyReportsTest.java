@@ -19,7 +19,7 @@ import org.tuntas.handling.CaseQuery.Whose;
  */
 class ManyReportsTest extends RunningTuntas {
 
-    private static final int MANY = 20_000;
+    private static final int MANY = 8_000;
     private static final int PAGE = 25;
 
     @Autowired
@@ -39,7 +39,7 @@ class ManyReportsTest extends RunningTuntas {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             status.setRollbackOnly();
             new ManyReports(jdbc).fill(MANY);
-            // Twenty thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
+            // Eight thousand rows are soon read whole, and PostgreSQL knows. The question is whether the indexes
             // answer.
             for (String whole : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
                 jdbc.sql("select set_config(?, 'off', true)")
