@@ -20,7 +20,7 @@ import org.tuntas.statistics.FiguresCommand;
 /**
  * Starts Tuntas; or, with {@code check} or {@code compare} as its first word, checks or compares models, and with {@code verify} checks
  * downloaded proofs, and starts nothing; with {@code figures} counts the figures beside a running one,
- * and with {@code rehearse} plays scenarios in a Tuntas of their own.
+ * and with {@code rehearse} or {@code check --rehearse} plays scenarios in a Tuntas of their own.
  *
  * <p>The JVM's time zone is set before anything else runs: the process engine stores its timestamps without a zone and
  * reads them back in the zone of the JVM. A server in UTC would read every deadline of a database written in Jakarta
@@ -33,7 +33,13 @@ public class Tuntas {
 
     public static void main(String[] args) {
         switch (args.length == 0 ? "" : args[0]) {
-            case ModelCommand.NAME -> command(args, (out, err) -> new ModelCommand(out, err, Locale.getDefault())::run);
+            case ModelCommand.NAME ->
+                command(args, (out, err) -> arguments -> {
+                    if (arguments.contains(ModelCommand.REHEARSE)) {
+                        prepareStage();
+                    }
+                    return new ModelCommand(Tuntas.class, out, err, Locale.getDefault()).run(arguments);
+                });
             case CompareCommand.NAME ->
                 command(args, (out, err) -> new CompareCommand(out, err, Locale.getDefault())::run);
             case VerifyCommand.NAME ->
@@ -44,13 +50,17 @@ public class Tuntas {
                         (out, err) -> new FiguresCommand(out, err, Locale.getDefault(), TimeConfiguration.class)::run);
             case RehearseCommand.NAME ->
                 command(args, (out, err) -> arguments -> {
-                    TimeZone.setDefault(ZONE);
-                    // What is logged must not run into what is told.
-                    System.setOut(System.err);
+                    prepareStage();
                     return new RehearseCommand(Tuntas.class, out, err, Locale.getDefault()).run(arguments);
                 });
             default -> serve(args);
         }
+    }
+
+    private static void prepareStage() {
+        TimeZone.setDefault(ZONE);
+        // What is logged must not run into what is told.
+        System.setOut(System.err);
     }
 
     private static void command(

@@ -33,6 +33,7 @@ import org.tuntas.journey.StatementCount;
             "tuntas.merging.deliver=false",
             "tuntas.bulk.work=false",
             "tuntas.modelling.migrate=false",
+            "tuntas.modelling.replay=false",
             "tuntas.decree.work=false",
             "tuntas.reporter.work=false",
             // Longer than the JDK's client holds a connection, which else sends into one that is being closed.

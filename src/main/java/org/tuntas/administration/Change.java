@@ -63,6 +63,7 @@ public record Change(Action action, String object, Map<String, String> before, M
         PROPOSAL_WITHDRAWN(Subject.MODEL),
         PROPOSAL_REJECTED(Subject.MODEL),
         PROPOSAL_OVERTAKEN(Subject.MODEL),
+        REPLAY_EXCUSED(Subject.MODEL),
         MODEL_PUBLISHED(Subject.MODEL),
         MODEL_INSTALLED(Subject.MODEL);
 

@@ -34,6 +34,11 @@ public abstract class BacklogWorker implements SmartLifecycle {
     /** Does what waits, until nothing waits. A failure is logged, and all is tried again after a while. */
     protected abstract void work();
 
+    /** Ends a piece of work that would be waited for too long: called once the worker has been told to stop. */
+    protected void breakOff() {
+        // Most pieces are short.
+    }
+
     /** Lets it look at the backlog now. */
     public void wake() {
         wake.release();
@@ -102,6 +107,7 @@ public abstract class BacklogWorker implements SmartLifecycle {
         thread = null;
         if (worker != null) {
             wake.release();
+            breakOff();
             try {
                 worker.join(PATIENCE_MILLIS);
             } catch (InterruptedException hurried) {

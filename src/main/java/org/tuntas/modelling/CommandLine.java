@@ -12,20 +12,23 @@ import java.util.Locale;
  *
  * @param places folders and files, in their order
  * @param json whether a machine reads the answer
+ * @param rehearse whether scenarios are played too
  * @param understood whether nothing else stands there
  */
-record CommandLine(List<Path> places, Locale language, boolean json, boolean understood) {
+record CommandLine(List<Path> places, Locale language, boolean json, boolean rehearse, boolean understood) {
 
     /** @param language unless {@code --lang} asks for another */
     static CommandLine read(List<String> arguments, Locale language) {
         List<Path> places = new ArrayList<>();
         Locale spoken = language;
         boolean json = false;
+        boolean rehearse = false;
         boolean understood = true;
         for (String argument : arguments) {
             switch (argument) {
                 case "--format=json" -> json = true;
                 case "--format=text" -> json = false;
+                case "--rehearse" -> rehearse = true;
                 case "--lang=id" -> spoken = new Locale("id");
                 case "--lang=en" -> spoken = Locale.ENGLISH;
                 default -> {
@@ -34,7 +37,7 @@ record CommandLine(List<Path> places, Locale language, boolean json, boolean und
                 }
             }
         }
-        return new CommandLine(places, spoken, json, understood);
+        return new CommandLine(places, spoken, json, rehearse, understood);
     }
 
     static String json(Object answer) {

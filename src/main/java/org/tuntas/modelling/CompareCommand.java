@@ -43,7 +43,7 @@ public final class CompareCommand {
     public int run(List<String> arguments) {
         CommandLine line = CommandLine.read(arguments, language);
         DifferenceWords words = new DifferenceWords(line.language());
-        if (!line.understood() || line.places().size() != 2) {
+        if (!line.understood() || line.rehearse() || line.places().size() != 2) {
             return misused(words.around("usage"));
         }
         List<ModelFiles> versions = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class Comparison {
 
     private static Map<String, byte[]> byName(ModelFiles files) {
         Map<String, byte[]> named = new TreeMap<>();
-        files.contents().forEach((file, content) -> named.put(Models.nameOf(file), content));
+        files.procedure().contents().forEach((file, content) -> named.put(Models.nameOf(file), content));
         return named;
     }
 

@@ -94,14 +94,21 @@ public class DraftDesk {
     }
 
     /**
-     * Makes a draft of the models that came with this version of Tuntas, when others hold.
+     * Makes a draft of the models that came with this version of Tuntas, when others hold. It is held to the scenarios that designers have kept.
      *
      * @return its key
      */
     @Transactional
     public long makeOfInstalled(String designer, String note) {
         whoMay.requireDraft(designer);
-        return add(designer, note, versions.current(), installed.files());
+        Release base = versions.current();
+        SortedMap<String, byte[]> files = new TreeMap<>(installed.files().contents());
+        versions.files(base.id()).contents().forEach((name, content) -> {
+            if (name.startsWith(ModelFiles.SCENARIOS)) {
+                files.put(name, content);
+            }
+        });
+        return add(designer, note, base, new ModelFiles(files));
     }
 
     private long add(String designer, String note, Release base, ModelFiles set) {

@@ -9,10 +9,12 @@ public class InstalledModels {
 
     private final ModelBundle bundle;
     private final Releases releases;
+    private final ModelSets sets;
 
-    InstalledModels(ModelBundle bundle, Releases releases) {
+    InstalledModels(ModelBundle bundle, Releases releases, ModelSets sets) {
         this.bundle = bundle;
         this.releases = releases;
+        this.sets = sets;
     }
 
     /** The files as they lie there now. */
@@ -29,7 +31,10 @@ public class InstalledModels {
     public boolean isBehind() {
         return releases.newest()
                 .filter(Release::isDecided)
-                .filter(newest -> !newest.set().equals(files().digest()))
+                .filter(newest -> !sets.read(newest.set())
+                        .procedure()
+                        .digest()
+                        .equals(files().digest()))
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package org.tuntas.modelling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.tuntas.lifecycle.ModelBundle;
 
 /**
- * Models, forms and tables that belong together, as bytes.
+ * Models, forms and tables that belong together, as bytes; and beside them scenarios that they are held to.
  *
  * @param contents by the name under which findings speak of them, e.g. {@code bpmn/complaint.bpmn}
  */
@@ -21,6 +22,12 @@ public record ModelFiles(Map<String, byte[]> contents) {
 
     /** No diagram that people can read comes near; the largest of ours is a thirtieth of it. */
     public static final int LARGEST = 5_000_000;
+
+    /** In which scenarios lie, beside the diagrams. */
+    public static final String SCENARIOS = "bpmn/scenarios/";
+
+    /** How the name of a scenario ends. */
+    public static final String SCENARIO = ".yaml";
 
     private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
     private static final String DIAGRAMS = "bpmn/";
@@ -45,7 +52,7 @@ public record ModelFiles(Map<String, byte[]> contents) {
 
     /** Where a file of that bare name belongs. */
     static String place(String name) {
-        return (name.endsWith(".form") ? FORMS : DIAGRAMS) + name;
+        return (name.endsWith(".form") ? FORMS : name.endsWith(SCENARIO) ? SCENARIOS : DIAGRAMS) + name;
     }
 
     /**
@@ -75,10 +82,35 @@ public record ModelFiles(Map<String, byte[]> contents) {
         return ModelBundle.fingerprint(new TreeMap<>(contents));
     }
 
-    /** What goes into the engine, by bare name: everything but the {@link ModelBundle#COMPILED_TABLES}. */
+    /** The same, wherever they lay, in the folders where they belong. */
+    public ModelFiles inPlace() {
+        SortedMap<String, byte[]> bare = new TreeMap<>();
+        contents.forEach((name, content) -> bare.put(Models.nameOf(name), content));
+        return under(bare);
+    }
+
+    /** Without the scenarios: what the check reads, and what people work by. */
+    public ModelFiles procedure() {
+        SortedMap<String, byte[]> files = new TreeMap<>(contents);
+        files.keySet().removeIf(name -> name.startsWith(SCENARIOS));
+        return new ModelFiles(files);
+    }
+
+    /** The scenarios alone, by bare name. */
+    public SortedMap<String, String> scenarios() {
+        SortedMap<String, String> scenarios = new TreeMap<>();
+        contents.forEach((name, content) -> {
+            if (name.startsWith(SCENARIOS)) {
+                scenarios.put(name.substring(SCENARIOS.length()), new String(content, StandardCharsets.UTF_8));
+            }
+        });
+        return scenarios;
+    }
+
+    /** What goes into the engine, by bare name: everything but scenarios and the {@link ModelBundle#COMPILED_TABLES}. */
     SortedMap<String, byte[]> deployable() {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        contents.forEach((name, content) -> files.put(Models.nameOf(name), content));
+        procedure().contents.forEach((name, content) -> files.put(Models.nameOf(name), content));
         files.keySet().removeAll(ModelBundle.COMPILED_TABLES);
         return files;
     }
@@ -101,6 +133,23 @@ public record ModelFiles(Map<String, byte[]> contents) {
             throw new IllegalStateException("The table " + name + " is missing");
         }
         return table;
+    }
+
+    /**
+     * Writes all of them into a folder.
+     *
+     * @throws IOException when a name leads out of it, or there is no space
+     */
+    public void writeTo(Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+            Path target = folder.resolve(file.getKey()).normalize();
+            Path parent = target.getParent();
+            if (parent == null || !target.startsWith(folder)) {
+                throw new IOException(file.getKey() + " leads out of the folder");
+            }
+            Files.createDirectories(parent);
+            Files.write(target, file.getValue());
+        }
     }
 
     /** Their number. */

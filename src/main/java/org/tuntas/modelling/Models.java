@@ -42,7 +42,7 @@ final class Models {
 
     static Models read(ModelFiles files, Findings findings) {
         Models models = new Models();
-        files.contents().forEach((file, content) -> {
+        files.procedure().contents().forEach((file, content) -> {
             try {
                 models.read(file, content, findings);
             } catch (SafeXml.Refused refused) {

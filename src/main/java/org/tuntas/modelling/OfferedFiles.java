@@ -1,5 +1,6 @@
 package org.tuntas.modelling;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tuntas.complaint.FieldProblem;
 import org.tuntas.complaint.InvalidInput;
+import org.tuntas.modelling.rehearsal.ScenarioReader;
+import org.tuntas.modelling.rehearsal.UnreadableScenario;
 
 /**
- * Files that somebody offers for a draft, taken if they are models, forms or tables that can be read at all. Whether they are right is
- * {@link ModelCheck}'s question.
+ * Files that somebody offers for a draft, taken if they are models, forms, tables or scenarios that can be read at all. Whether they are
+ * right is {@link ModelCheck}'s question; of scenarios, that of the play.
  */
 final class OfferedFiles {
 
     private static final String FIELD = "files";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.(bpmn|dmn|form)");
-    private static final Pattern ENDS_RIGHT = Pattern.compile("(?i).*\\.(bpmn|dmn|form)");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.(bpmn|dmn|form|yaml)");
+    private static final Pattern ENDS_RIGHT = Pattern.compile("(?i).*\\.(bpmn|dmn|form|yaml)");
     /** What browsers make of a name that is there already. */
     private static final Pattern COPY = Pattern.compile("(.*?)\\s*(\\(\\d+\\)|- Copy|- Salin)?(\\.[a-z]+)");
 
@@ -36,11 +39,13 @@ final class OfferedFiles {
             Rule.FILE_CAMUNDA_8);
 
     private final FindingWords words;
+    private final Locale language;
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Map<String, byte[]> taken = new LinkedHashMap<>();
 
     OfferedFiles(Locale language) {
         this.words = new FindingWords(language);
+        this.language = language;
     }
 
     /**
@@ -57,8 +62,18 @@ final class OfferedFiles {
             problem("design.file.name", told, better(bare));
         } else if (taken.putIfAbsent(ModelFiles.place(bare), content) != null) {
             problem("design.file.twice", told);
+        } else if (bare.endsWith(ModelFiles.SCENARIO)) {
+            readScenario(bare, content);
         } else {
             read(bare, content);
+        }
+    }
+
+    private void readScenario(String bare, byte[] content) {
+        try {
+            ScenarioReader.read(new String(content, StandardCharsets.UTF_8));
+        } catch (UnreadableScenario unreadable) {
+            problem("design.file.scenario", bare, unreadable.line(), unreadable.sentence(language));
         }
     }
 

@@ -33,6 +33,7 @@ public class PublishingDesk {
     private final Versions versions;
     private final ModelSets sets;
     private final Inspectorate inspectorate;
+    private final Trials trials;
     private final Rollout rollout;
     private final InForce inForce;
     private final Deployer deployer;
@@ -47,6 +48,7 @@ public class PublishingDesk {
             Versions versions,
             ModelSets sets,
             Inspectorate inspectorate,
+            Trials trials,
             Rollout rollout,
             InForce inForce,
             Deployer deployer,
@@ -59,6 +61,7 @@ public class PublishingDesk {
         this.versions = versions;
         this.sets = sets;
         this.inspectorate = inspectorate;
+        this.trials = trials;
         this.rollout = rollout;
         this.inForce = inForce;
         this.deployer = deployer;
@@ -167,8 +170,9 @@ public class PublishingDesk {
      * @param note what the approver says about it; may be empty
      * @param accepted {@link #mark} of the warnings that the approver has read and accepts
      * @return the version that holds now
-     * @throws Refused FORBIDDEN when the caller had a hand in it; WRONG_MOMENT when it is decided, or another version came into force
-     *     since it was proposed; INVALID when it breaks rules, or has other warnings than those accepted
+     * @throws Refused FORBIDDEN when the caller had a hand in it; WRONG_MOMENT when it is decided, another version came into force
+     *     since it was proposed, or its scenarios are still being played; INVALID when it breaks rules, has other warnings than those
+     *     accepted, or its scenarios do not hold and the proposer has not said why
      */
     public Release approve(String approver, long id, @Nullable String note, String accepted) {
         whoMay.requireApprove(approver);
@@ -196,19 +200,26 @@ public class PublishingDesk {
         if (!mark(findings).equals(accepted)) {
             throw new Refused(Refused.Kind.INVALID, "design.proposal.warnings");
         }
+        Optional<Trials.Trial> trial = trials.require(proposal);
         proposals.decide(id, Proposal.State.APPROVED, approver, decision, clock.instant());
         Release release = rollOut(files, proposal);
         if (proposal.draft() != null) {
             drafts.discard(proposal.draft(), clock.instant());
         }
         proposals.open().forEach(other -> overtake(approver, other));
+        Change published = told(Change.Action.MODEL_PUBLISHED, "release " + release.id(), find(id))
+                .about("proposal", id)
+                .about("warnings", findings.size());
         trail.write(
                 approver,
                 clock.instant(),
-                told(Change.Action.MODEL_PUBLISHED, "release " + release.id(), find(id))
-                        .about("proposal", id)
-                        .about("warnings", findings.size()));
+                trial.map(tried -> tried(published, tried)).orElse(published));
         return release;
+    }
+
+    private static Change tried(Change published, Trials.Trial trial) {
+        Change told = published.about("scenarios", trial.held() + "/" + trial.all());
+        return trial.excuse() == null ? told : told.about("excuse", trial.excuse());
     }
 
     private Release rollOut(ModelFiles files, Proposal proposal) {

@@ -38,6 +38,9 @@ class LiveModelsTest extends RunningTuntas {
     InForce inForce;
 
     @Autowired
+    ModelSets sets;
+
+    @Autowired
     Deployer deployer;
 
     @Autowired
@@ -59,7 +62,7 @@ class LiveModelsTest extends RunningTuntas {
         time.set("2026-04-20T09:00");
         save(new Draft());
         live = new LiveModels(
-                new InstalledModels(ModelsOnDisk.bundle(folder), releases),
+                new InstalledModels(ModelsOnDisk.bundle(folder), releases, sets),
                 releases,
                 rollout,
                 inForce,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tuntas.Tuntas;
 import org.tuntas.lifecycle.ModelsOnDisk;
 
 /** The check as a command, and as the gate before a start. */
@@ -93,6 +94,7 @@ class ModelCommandTest {
 
     private int check(String... arguments) {
         return new ModelCommand(
+                        Tuntas.class,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Locale.ENGLISH)

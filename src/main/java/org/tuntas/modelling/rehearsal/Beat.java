@@ -1,13 +1,22 @@
 package org.tuntas.modelling.rehearsal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happened in a rehearsal, in words.
  *
  * @param at when, by the clock of the stage, as {@code 2026-03-16 10:00}
  * @param kind what sort of thing
  * @param text a sentence in the reader's language
+ * @param line of the scenario's file in which the step begins; 0 when it is in none, or nothing is wrong
+ * @param mismatch what is not as expected; null unless it is a {@link Kind#DIFFERENCE}
  */
-public record Beat(String at, Kind kind, String text) {
+public record Beat(String at, Kind kind, String text, int line, @Nullable Mismatch mismatch) {
+
+    /** Something that was to be. */
+    static Beat of(String at, Kind kind, String text) {
+        return new Beat(at, kind, text, 0, null);
+    }
 
     /** What sort of thing happened. */
     public enum Kind {

@@ -37,6 +37,7 @@ final class OwnTuntas implements AutoCloseable {
             "tuntas.monitoring.digest=false",
             "tuntas.modelling.watch=false",
             "tuntas.modelling.migrate=false",
+            "tuntas.modelling.replay=false",
             "tuntas.notary.work=false",
             "tuntas.decree.work=false",
             "tuntas.operation.measure=false",

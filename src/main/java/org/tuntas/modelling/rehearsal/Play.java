@@ -28,17 +28,25 @@ public final class Play {
     private final PassingTime time;
     private final Spectator spectator;
     private final PlayWords words;
+    private final StageNames names;
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, Integer> told = new HashMap<>();
     private final List<Beat> beats = new ArrayList<>();
 
-    Play(MovableClock clock, Actors actors, PassingTime time, Spectator spectator, PlayWords words) {
+    Play(
+            MovableClock clock,
+            Actors actors,
+            PassingTime time,
+            Spectator spectator,
+            PlayWords words,
+            StageNames names) {
         this.clock = clock;
         this.actors = actors;
         this.time = time;
         this.spectator = spectator;
         this.words = words;
+        this.names = names;
     }
 
     /** All that has happened. */
@@ -60,7 +68,7 @@ public final class Play {
             compare(step);
             return true;
         } catch (Stuck stuck) {
-            beat(Kind.FAILURE, at(step) + stuck.getMessage());
+            beats.add(new Beat(now(), Kind.FAILURE, at(step) + stuck.getMessage(), step.line(), null));
             return false;
         }
     }
@@ -111,7 +119,7 @@ public final class Play {
             if (deed.refused() != null) {
                 throw new Stuck(words.text("not-refused", deed.refused()));
             }
-            beat(Kind.DEED, words.text("decided", login, deed.form(), outcome(deed)));
+            beat(Kind.DEED, words.text("decided", login, names.step(deed.form()), deed.form(), outcome(deed)));
         } catch (Stuck stuck) {
             boolean wanted = stuck.getCause() != null
                     && deed.refused() != null
@@ -167,16 +175,20 @@ public final class Play {
         step.expected().forEach((aspect, expected) -> {
             List<Row> rows = seen.getOrDefault(aspect, List.of());
             if (!aspect.holds(expected, rows)) {
-                beat(
-                        Kind.DIFFERENCE,
-                        at(step)
-                                + words.text(
-                                        "difference",
-                                        aspect.indonesian(),
-                                        Aspect.inWords(aspect.unseen(expected, rows)),
-                                        Aspect.inWords(aspect.unexpected(expected, rows))));
+                beats.add(difference(step, aspect, aspect.unseen(expected, rows), aspect.unexpected(expected, rows)));
             }
         });
+    }
+
+    private Beat difference(ScenarioStep step, Aspect aspect, List<Row> expected, List<Row> seen) {
+        return new Beat(
+                now(),
+                Kind.DIFFERENCE,
+                at(step)
+                        + words.text(
+                                "difference", aspect.indonesian(), Aspect.inWords(expected), Aspect.inWords(seen)),
+                step.line(),
+                new Mismatch(aspect, expected, seen, names.of(expected, seen)));
     }
 
     /**
@@ -203,7 +215,7 @@ public final class Play {
             List<ComplaintEvent> timeline = spectator.timeline(part);
             int known = told.getOrDefault(part.name(), 0);
             for (ComplaintEvent event : timeline.subList(known, timeline.size())) {
-                beats.add(new Beat(
+                beats.add(Beat.of(
                         words.minute(event.at()),
                         Kind.ENTRY,
                         (parts.size() > 1 ? part.name() + ": " : "")
@@ -218,6 +230,6 @@ public final class Play {
     }
 
     private void beat(Kind kind, String text) {
-        beats.add(new Beat(now(), kind, text));
+        beats.add(Beat.of(now(), kind, text));
     }
 }

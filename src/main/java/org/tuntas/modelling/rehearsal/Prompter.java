@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -40,6 +41,7 @@ class Prompter {
     private final Complaints complaints;
     private final ProcessMap map;
     private final FormFields forms;
+    private final StageNames names;
     private final PlayWords words;
     private final Play play;
     private final Recording recording;
@@ -52,6 +54,7 @@ class Prompter {
             Complaints complaints,
             ProcessMap map,
             FormFields forms,
+            StageNames names,
             PlayWords words) {
         this.stage = stage;
         this.clock = clock;
@@ -60,6 +63,7 @@ class Prompter {
         this.complaints = complaints;
         this.map = map;
         this.forms = forms;
+        this.names = names;
         this.words = words;
         this.play = stage.open();
         this.recording = new Recording(play);
@@ -80,7 +84,7 @@ class Prompter {
                 return Answer.failure(words.text(
                         "command.unreadable",
                         unreadable.line(),
-                        words.words().text(unreadable.key(), unreadable.arguments())));
+                        unreadable.sentence(LocaleContextHolder.getLocale())));
             } catch (Stuck stuck) {
                 return Answer.failure(String.valueOf(stuck.getMessage()));
             }
@@ -163,6 +167,7 @@ class Prompter {
                 form,
                 task.step(),
                 task.groups().stream().min(Comparator.naturalOrder()).orElse(""),
+                task.groups().stream().sorted().map(names::group).collect(Collectors.joining(", ")),
                 task.due() == null ? Aspect.NONE : words.minute(task.due()),
                 forms.of(form));
     }

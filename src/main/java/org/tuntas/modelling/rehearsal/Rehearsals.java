@@ -1,31 +1,21 @@
 package org.tuntas.modelling.rehearsal;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tuntas.complaint.Refused;
 import org.tuntas.lifecycle.Deployer;
-import org.tuntas.lifecycle.ModelBundle;
 import org.tuntas.modelling.Drafts;
 import org.tuntas.modelling.Finding;
 import org.tuntas.modelling.ModelCheck;
@@ -40,16 +30,12 @@ import org.tuntas.modelling.Versions;
 public class Rehearsals implements SmartLifecycle {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final String PREFIX = "stage-";
 
     private final Drafts drafts;
     private final Versions versions;
-    private final ResourcePatternResolver resources;
-    private final String location;
-    private final Path directory;
-    private final Path programs;
+    private final ScenarioShelf shelf;
+    private final Stages stages;
     private final int most;
-    private final String heap;
     private final Duration idle;
     private final Map<String, Rehearsal> running = new HashMap<>();
     private @Nullable ScheduledExecutorService caretaker;
@@ -57,23 +43,15 @@ public class Rehearsals implements SmartLifecycle {
     Rehearsals(
             Drafts drafts,
             Versions versions,
-            ResourcePatternResolver resources,
-            ModelBundle bundle,
-            @Value("${tuntas.rehearsal.directory:data/rehearsal}") Path directory,
-            @Value("${tuntas.database.binaries:}") String binaries,
+            ScenarioShelf shelf,
+            Stages stages,
             @Value("${tuntas.rehearsal.most:2}") int most,
-            @Value("${tuntas.rehearsal.heap:400m}") String heap,
             @Value("${tuntas.rehearsal.idle:15m}") Duration idle) {
         this.drafts = drafts;
         this.versions = versions;
-        this.resources = resources;
-        this.location = bundle.location();
-        this.directory = directory.toAbsolutePath();
-        this.programs = binaries.isBlank()
-                ? this.directory.resolve("binaries")
-                : Path.of(binaries).toAbsolutePath();
+        this.shelf = shelf;
+        this.stages = stages;
         this.most = most;
-        this.heap = heap;
         this.idle = idle;
     }
 
@@ -81,11 +59,13 @@ public class Rehearsals implements SmartLifecycle {
     public static final class Rehearsal {
 
         private final @Nullable Long draft;
+        private final ModelFiles files;
         private final StageProcess process;
         private long lastUsed = System.nanoTime();
 
-        private Rehearsal(@Nullable Long draft, StageProcess process) {
+        private Rehearsal(@Nullable Long draft, ModelFiles files, StageProcess process) {
             this.draft = draft;
+            this.files = files;
             this.process = process;
         }
 
@@ -142,17 +122,7 @@ public class Rehearsals implements SmartLifecycle {
         if (running.size() >= most) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "rehearsal.full", most);
         }
-        clearAwayOld();
-        Path place = directory.resolve(PREFIX + UUID.randomUUID());
-        running.put(
-                login,
-                new Rehearsal(
-                        draft,
-                        StageProcess.start(
-                                files,
-                                place,
-                                programs,
-                                OwnProgram.command(place.resolve("database"), programs, heap))));
+        running.put(login, new Rehearsal(draft, files, stages.open(files.procedure())));
         return List.of();
     }
 
@@ -167,15 +137,19 @@ public class Rehearsals implements SmartLifecycle {
      * @throws Refused WRONG_MOMENT when there is none, or it is gone or not ready yet
      */
     public Cue.Answer ask(String login, Cue cue) {
-        Rehearsal rehearsal = of(login)
-                .filter(Rehearsal::isReady)
-                .orElseThrow(() -> new Refused(Refused.Kind.WRONG_MOMENT, "rehearsal.none"));
+        Rehearsal rehearsal = ready(login);
         rehearsal.lastUsed = System.nanoTime();
         try {
             return rehearsal.process.ask(cue);
         } catch (IOException gone) {
             throw new Refused(Refused.Kind.WRONG_MOMENT, "rehearsal.gone");
         }
+    }
+
+    private Rehearsal ready(String login) {
+        return of(login)
+                .filter(Rehearsal::isReady)
+                .orElseThrow(() -> new Refused(Refused.Kind.WRONG_MOMENT, "rehearsal.none"));
     }
 
     /**
@@ -188,26 +162,20 @@ public class Rehearsals implements SmartLifecycle {
         return ask(login, new Cue(Cue.Errand.PERFORM, language, ScenarioWriter.writeStep(step), null));
     }
 
-    /** The scenarios beside the models of this installation, as they are written. */
-    public List<String> shippedScenarios() {
-        try {
-            List<String> texts = new ArrayList<>();
-            for (Resource file : resources.getResources(location + "bpmn/" + ScenarioFiles.FOLDER + "/*.yaml")) {
-                texts.add(file.getContentAsString(StandardCharsets.UTF_8));
-            }
-            return texts;
-        } catch (FileNotFoundException none) {
-            return List.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /**
+     * The scenarios that are kept beside what a designer rehearses, as they are written.
+     *
+     * @throws Refused as {@link #ask}
+     */
+    public Collection<String> scenarios(String login) {
+        return shelf.of(ready(login).files).values();
     }
 
     /** Ends a designer's rehearsal; nothing happens when there is none. */
     public synchronized void end(String login) {
         Rehearsal ended = running.remove(login);
         if (ended != null) {
-            ended.process.close();
+            stages.close(ended.process);
         }
     }
 
@@ -217,22 +185,6 @@ public class Rehearsals implements SmartLifecycle {
                 .map(Map.Entry::getKey)
                 .toList();
         tired.forEach(this::end);
-    }
-
-    /** Of a Tuntas that was killed. What another node uses is locked by it. */
-    private void clearAwayOld() {
-        try {
-            Files.createDirectories(directory);
-            try (Stream<Path> places = Files.list(directory)) {
-                places.filter(place -> place.getFileName().toString().startsWith(PREFIX))
-                        .filter(place ->
-                                running.values().stream().noneMatch(rehearsal -> rehearsal.process.isAt(place)))
-                        .toList()
-                        .forEach(place -> StageProcess.clearAway(place, programs));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @Override

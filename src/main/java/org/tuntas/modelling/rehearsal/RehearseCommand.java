@@ -1,14 +1,12 @@
 package org.tuntas.modelling.rehearsal;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.modulith.NamedInterface;
 import org.tuntas.language.Words;
 import org.tuntas.modelling.Finding;
@@ -39,7 +37,6 @@ public final class RehearseCommand {
     private final PrintStream out;
     private final PrintStream err;
     private final List<Path> places = new ArrayList<>();
-    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
     private Locale language;
     private boolean listening;
 
@@ -52,13 +49,7 @@ public final class RehearseCommand {
         this.out = out;
         this.err = err;
         this.language = language;
-        texts.setBasename("messages/rehearsal");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
     }
-
-    /** A scenario that was asked for, with where it is written. */
-    private record Written(Path file, Scenario scenario) {}
 
     /**
      * Runs it.
@@ -78,16 +69,18 @@ public final class RehearseCommand {
         if (listening) {
             return listen(models);
         }
-        List<Written> scenarios;
+        List<WrittenScenario> scenarios;
         try {
-            scenarios = scenarios(models);
-        } catch (UncheckedIOException unreadable) {
-            return misused("not-there", String.valueOf(unreadable.getMessage()));
-        } catch (Misread misread) {
+            scenarios = places.size() > 1
+                    ? places.subList(1, places.size()).stream()
+                            .map(file -> WrittenScenario.read(file, language))
+                            .toList()
+                    : WrittenScenario.beside(List.of(models), language);
+        } catch (WrittenScenario.Misread misread) {
             return misused("misread", String.valueOf(misread.getMessage()));
         }
         if (scenarios.isEmpty()) {
-            return misused("no-scenarios", models.resolve("bpmn").resolve(ScenarioFiles.FOLDER));
+            return misused("no-scenarios", models);
         }
         return isSound(models) ? play(models, scenarios) : ModelCommand.BROKEN;
     }
@@ -107,25 +100,6 @@ public final class RehearseCommand {
         return true;
     }
 
-    private List<Written> scenarios(Path models) {
-        List<Path> files = places.size() > 1 ? places.subList(1, places.size()) : ScenarioFiles.beside(models);
-        return files.stream().map(this::scenario).toList();
-    }
-
-    private Written scenario(Path file) {
-        try {
-            return new Written(file, ScenarioReader.read(Files.readString(file)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file.toString(), unreadable);
-        } catch (UnreadableScenario misread) {
-            throw new Misread(file + ": "
-                    + text(
-                            "unreadable",
-                            misread.line(),
-                            texts.getMessage(misread.key(), misread.arguments(), language)));
-        }
-    }
-
     private boolean isSound(Path models) {
         List<Finding> errors = ModelCheck.of(ModelFiles.at(List.of(models))).findings().stream()
                 .filter(Finding::isError)
@@ -138,32 +112,24 @@ public final class RehearseCommand {
     }
 
     private int listen(Path models) {
-        try (OwnTuntas tuntas = OwnTuntas.start(application, models, temporary(), programs())) {
+        Path database = Path.of(System.getProperty(DIRECTORY));
+        Path programs = Path.of(System.getProperty(PROGRAMS));
+        try (OwnTuntas tuntas = OwnTuntas.start(application, models, database, programs)) {
             CueLine.serve(System.in, out, tuntas.prompter());
         }
         return ModelCommand.FINE;
     }
 
-    private int play(Path models, List<Written> scenarios) {
-        int held = 0;
-        try (OwnTuntas tuntas = OwnTuntas.start(application, models, temporary(), programs())) {
-            Stage stage = tuntas.stage();
-            for (Written written : scenarios) {
-                PlayedScenario played = Words.speaking(language, () -> stage.play(written.scenario()));
-                tell(written.file(), played);
-                held += played.holds() ? 1 : 0;
-            }
-        }
-        out.println(text("total", held, scenarios.size()));
-        return held == scenarios.size() ? ModelCommand.FINE : ModelCommand.BROKEN;
-    }
-
-    private void tell(Path file, PlayedScenario played) {
-        out.println(text(played.holds() ? "holds" : "fails", played.name(), file));
-        for (Beat beat : played.beats()) {
-            out.println("  " + (beat.kind().isBad() ? "! " : "  ") + beat.at() + "  " + beat.text());
-        }
-        out.println();
+    private int play(Path models, List<WrittenScenario> scenarios) {
+        AtomicInteger held = new AtomicInteger();
+        PlayedText words = new PlayedText(language);
+        Performance.of(application, models, scenarios, language, (written, played) -> {
+            out.println(words.story(written, played));
+            out.println();
+            held.addAndGet(played.holds() ? 1 : 0);
+        });
+        out.println(text("total", held.get(), scenarios.size()));
+        return held.get() == scenarios.size() ? ModelCommand.FINE : ModelCommand.BROKEN;
     }
 
     private int misused(String key, Object... arguments) {
@@ -172,33 +138,6 @@ public final class RehearseCommand {
     }
 
     private String text(String key, Object... arguments) {
-        return texts.getMessage("rehearsal.command." + key, arguments, language);
-    }
-
-    /** The programs are kept for the next time; they are large, and the same for everybody. */
-    private static Path programs() {
-        String told = System.getProperty(PROGRAMS);
-        return told == null
-                ? Path.of(System.getProperty("user.home"), ".cache", "tuntas", "postgres-binaries")
-                : Path.of(told);
-    }
-
-    private static Path temporary() {
-        String told = System.getProperty(DIRECTORY);
-        try {
-            return told == null ? Files.createTempDirectory("tuntas-rehearsal-") : Path.of(told);
-        } catch (IOException noSpace) {
-            throw new UncheckedIOException(noSpace);
-        }
-    }
-
-    /** The message says which file, where and why. */
-    private static final class Misread extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Misread(String sentence) {
-            super(sentence);
-        }
+        return new PlayedText(language).said(key, arguments);
     }
 }

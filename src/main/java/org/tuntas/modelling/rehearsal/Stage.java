@@ -14,18 +14,26 @@ public class Stage {
     private final PassingTime time;
     private final Spectator spectator;
     private final PlayWords words;
+    private final StageNames names;
 
-    Stage(MovableClock clock, Actors actors, PassingTime time, Spectator spectator, PlayWords words) {
+    Stage(
+            MovableClock clock,
+            Actors actors,
+            PassingTime time,
+            Spectator spectator,
+            PlayWords words,
+            StageNames names) {
         this.clock = clock;
         this.actors = actors;
         this.time = time;
         this.spectator = spectator;
         this.words = words;
+        this.names = names;
     }
 
     /** A play in which nothing has happened yet. */
     public Play open() {
-        return new Play(clock, actors, time, spectator, words);
+        return new Play(clock, actors, time, spectator, words, names);
     }
 
     /** Plays a scenario to its end, or to where it cannot go on. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,14 +53,7 @@ final class StageProcess implements AutoCloseable {
      */
     static StageProcess start(ModelFiles models, Path place, Path programs, List<String> command) {
         try {
-            for (Map.Entry<String, byte[]> file : models.contents().entrySet()) {
-                Path target = place.resolve("models").resolve(file.getKey()).normalize();
-                if (!target.startsWith(place.resolve("models"))) {
-                    throw new IOException(file.getKey() + " leads out of the folder");
-                }
-                Files.createDirectories(target.getParent() == null ? place : target.getParent());
-                Files.write(target, file.getValue());
-            }
+            models.writeTo(place.resolve("models"));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.command().add(RehearseCommand.NAME);
             builder.command().add(RehearseCommand.LISTEN);
@@ -156,6 +148,11 @@ final class StageProcess implements AutoCloseable {
     /** Whether it has its files in a folder. */
     boolean isAt(Path folder) {
         return place.equals(folder);
+    }
+
+    /** Ends it at once; it is still to be closed. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     /** Its process id. */

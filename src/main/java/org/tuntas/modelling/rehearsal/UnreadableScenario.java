@@ -1,5 +1,9 @@
 package org.tuntas.modelling.rehearsal;
 
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 /** A scenario file cannot be understood. */
 public final class UnreadableScenario extends RuntimeException {
 
@@ -25,13 +29,18 @@ public final class UnreadableScenario extends RuntimeException {
         return line;
     }
 
-    /** Key of the sentence that says what is wrong. */
-    public String key() {
-        return "rehearsal.unreadable." + key;
+    /** Key of what is wrong. */
+    String key() {
+        return key;
     }
 
-    /** What the sentence names. */
-    public Object[] arguments() {
-        return arguments.clone();
+    /** What is wrong, without the line. */
+    public String sentence(Locale language) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                "messages.rehearsal",
+                language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(words.getString("rehearsal.unreadable." + key), Locale.ROOT)
+                .format(arguments.clone());
     }
 }

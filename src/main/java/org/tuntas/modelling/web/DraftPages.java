@@ -47,6 +47,7 @@ class DraftPages {
     private final Versions versions;
     private final Inspectorate inspectorate;
     private final ChangeView changes;
+    private final ReplayPages replays;
     private final Words words;
 
     DraftPages(
@@ -57,6 +58,7 @@ class DraftPages {
             Versions versions,
             Inspectorate inspectorate,
             ChangeView changes,
+            ReplayPages replays,
             Words words) {
         this.whoMay = whoMay;
         this.desk = desk;
@@ -65,6 +67,7 @@ class DraftPages {
         this.versions = versions;
         this.inspectorate = inspectorate;
         this.changes = changes;
+        this.replays = replays;
         this.words = words;
     }
 
@@ -114,6 +117,7 @@ class DraftPages {
         List<Finding> findings = inspectorate.findings(files);
         model.addAttribute("findings", FindingView.of(findings, LocaleContextHolder.getLocale()));
         model.addAttribute("hasErrors", findings.stream().anyMatch(Finding::isError));
+        replays.show(draft, model);
         model.addAttribute("proposal", proposals.openOf(id).orElse(null));
         return "modelling/draft";
     }

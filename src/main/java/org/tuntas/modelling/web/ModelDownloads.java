@@ -42,10 +42,10 @@ class ModelDownloads {
         this.sets = sets;
     }
 
-    @GetMapping("/perancang/versi/{id:\\d{1,15}}/berkas/{folder:bpmn|forms}/{name}")
+    @GetMapping("/perancang/versi/{id:\\d{1,15}}/berkas/{*name}")
     ResponseEntity<byte[]> ofVersion(
-            @PathVariable long id, @PathVariable String folder, @PathVariable String name, Principal designer) {
-        return one(version(id, designer), folder + "/" + name);
+            @PathVariable long id, @PathVariable String name, Principal designer) {
+        return one(version(id, designer), name.substring(1));
     }
 
     @GetMapping("/perancang/versi/{id:\\d{1,15}}/berkas.zip")
@@ -53,10 +53,10 @@ class ModelDownloads {
         return all(version(id, designer), "tuntas-versi-" + id + ".zip");
     }
 
-    @GetMapping("/perancang/draf/{id:\\d{1,15}}/berkas/{folder:bpmn|forms}/{name}")
+    @GetMapping("/perancang/draf/{id:\\d{1,15}}/berkas/{*name}")
     ResponseEntity<byte[]> ofDraft(
-            @PathVariable long id, @PathVariable String folder, @PathVariable String name, Principal designer) {
-        return one(draft(id, designer), folder + "/" + name);
+            @PathVariable long id, @PathVariable String name, Principal designer) {
+        return one(draft(id, designer), name.substring(1));
     }
 
     @GetMapping("/perancang/draf/{id:\\d{1,15}}/berkas.zip")
@@ -64,13 +64,13 @@ class ModelDownloads {
         return all(draft(id, designer), "tuntas-draf-" + id + ".zip");
     }
 
-    @GetMapping("/perancang/usulan/{id:\\d{1,15}}/berkas/{folder:bpmn|forms}/{name}")
+    @GetMapping("/perancang/usulan/{id:\\d{1,15}}/berkas/{*name}")
     ResponseEntity<byte[]> ofProposal(
-            @PathVariable long id, @PathVariable String folder, @PathVariable String name, Principal designer) {
+            @PathVariable long id, @PathVariable String name, Principal designer) {
         whoMay.requireLook(designer.getName());
         Proposal proposal =
                 proposals.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));
-        return one(sets.read(proposal.set()), folder + "/" + name);
+        return one(sets.read(proposal.set()), name.substring(1));
     }
 
     private ModelFiles version(long id, Principal designer) {
@@ -94,7 +94,7 @@ class ModelDownloads {
         if (content == null) {
             throw new Refused(Refused.Kind.UNKNOWN, "design.file.unknown");
         }
-        return sent(content, name.substring(name.indexOf('/') + 1));
+        return sent(content, name.substring(name.lastIndexOf('/') + 1));
     }
 
     private static ResponseEntity<byte[]> all(ModelFiles files, String name) {

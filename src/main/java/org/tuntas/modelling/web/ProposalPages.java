@@ -39,6 +39,7 @@ class ProposalPages {
     private final Versions versions;
     private final Inspectorate inspectorate;
     private final ChangeView changes;
+    private final ReplayPages replays;
     private final Words words;
 
     ProposalPages(
@@ -49,6 +50,7 @@ class ProposalPages {
             Versions versions,
             Inspectorate inspectorate,
             ChangeView changes,
+            ReplayPages replays,
             Words words) {
         this.whoMay = whoMay;
         this.desk = desk;
@@ -57,6 +59,7 @@ class ProposalPages {
         this.versions = versions;
         this.inspectorate = inspectorate;
         this.changes = changes;
+        this.replays = replays;
         this.words = words;
     }
 
@@ -84,6 +87,7 @@ class ProposalPages {
         changes.show(versions.files(proposal.base()), files, model);
         model.addAttribute("files", files.contents().keySet());
         model.addAttribute("findings", FindingView.of(findings, LocaleContextHolder.getLocale()));
+        replays.show(proposal, model);
         model.addAttribute("mark", PublishingDesk.mark(findings));
         return "modelling/proposal";
     }

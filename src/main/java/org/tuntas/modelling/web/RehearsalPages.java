@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -23,9 +25,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tuntas.language.Words;
+import org.tuntas.modelling.DraftDesk;
 import org.tuntas.modelling.Drafts;
 import org.tuntas.modelling.Finding;
 import org.tuntas.modelling.FindingWords;
+import org.tuntas.modelling.ModelDraft;
+import org.tuntas.modelling.ModelFiles;
 import org.tuntas.modelling.Versions;
 import org.tuntas.modelling.WhoMayDesign;
 import org.tuntas.modelling.rehearsal.Cue;
@@ -45,19 +51,32 @@ class RehearsalPages {
 
     private static final String PAGE = "redirect:/perancang/latihan";
     private static final String FIELD = "isian:";
+    private static final String UNNAMED = "Latihan";
+    private static final int LONGEST_FILE = 60;
 
     private final WhoMayDesign whoMay;
     private final Rehearsals rehearsals;
     private final ShownFields shown;
     private final Drafts drafts;
+    private final DraftDesk desk;
     private final Versions versions;
+    private final Words words;
 
-    RehearsalPages(WhoMayDesign whoMay, Rehearsals rehearsals, ShownFields shown, Drafts drafts, Versions versions) {
+    RehearsalPages(
+            WhoMayDesign whoMay,
+            Rehearsals rehearsals,
+            ShownFields shown,
+            Drafts drafts,
+            DraftDesk desk,
+            Versions versions,
+            Words words) {
         this.whoMay = whoMay;
         this.rehearsals = rehearsals;
         this.shown = shown;
         this.drafts = drafts;
+        this.desk = desk;
         this.versions = versions;
+        this.words = words;
     }
 
     @GetMapping("/perancang/latihan")
@@ -216,24 +235,55 @@ class RehearsalPages {
     @PostMapping("/perancang/latihan/skenario")
     ResponseEntity<byte[]> write(
             Principal designer, @RequestParam String nama, @RequestParam(defaultValue = "") String penjelasan) {
-        whoMay.requireDraft(designer.getName());
-        String text = rehearsals
-                .ask(
-                        designer.getName(),
-                        cue(Errand.WRITE, nama.isBlank() ? "Latihan" : nama.strip(), penjelasan.strip()))
-                .text();
-        String file =
-                nama.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String text = written(designer.getName(), nama, penjelasan);
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "yaml"))
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename((file.isEmpty() ? "latihan" : file) + ".yaml")
+                                .filename(fileName(nama))
                                 .build()
                                 .toString())
-                .body(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Beside the models of the draft that is rehearsed; of the version that holds, in a draft of its own. */
+    @PostMapping("/perancang/latihan/simpan")
+    String keep(
+            Principal designer,
+            @RequestParam String nama,
+            @RequestParam(defaultValue = "") String penjelasan,
+            RedirectAttributes then) {
+        String login = designer.getName();
+        byte[] text = written(login, nama, penjelasan).getBytes(StandardCharsets.UTF_8);
+        List<DraftDesk.Offered> files = List.of(new DraftDesk.Offered(fileName(nama), text));
+        Optional<ModelDraft> rehearsed =
+                rehearsals.of(login).map(Rehearsals.Rehearsal::draft).flatMap(drafts::find);
+        long id;
+        if (rehearsed.isPresent()) {
+            ModelDraft draft = rehearsed.get();
+            id = draft.id();
+            desk.change(login, id, draft.note(), files, Set.of(), draft.set(), LocaleContextHolder.getLocale());
+        } else {
+            String note = words.text("rehearsal.save.note", nama.isBlank() ? UNNAMED : nama.strip());
+            id = desk.make(login, note, files, LocaleContextHolder.getLocale());
+        }
+        then.addFlashAttribute("done", words.text("rehearsal.save.done"));
+        return "redirect:/perancang/draf/" + id;
+    }
+
+    private String written(String login, String name, String about) {
+        whoMay.requireDraft(login);
+        return String.valueOf(rehearsals
+                .ask(login, cue(Errand.WRITE, name.isBlank() ? UNNAMED : name.strip(), about.strip()))
+                .text());
+    }
+
+    private static String fileName(String name) {
+        String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String shortened = file.substring(0, Math.min(LONGEST_FILE, file.length())).replaceAll("^-|-$", "");
+        return (shortened.isEmpty() ? UNNAMED.toLowerCase(Locale.ROOT) : shortened) + ModelFiles.SCENARIO;
     }
 
     @PostMapping("/perancang/latihan/mainkan")
@@ -241,7 +291,7 @@ class RehearsalPages {
         whoMay.requireDraft(designer.getName());
         List<PlayedScenario> played = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        for (String text : skenario.isBlank() ? rehearsals.shippedScenarios() : List.of(skenario)) {
+        for (String text : skenario.isBlank() ? rehearsals.scenarios(designer.getName()) : List.of(skenario)) {
             Cue.Answer answer = rehearsals.ask(designer.getName(), cue(Errand.PLAY, text, null));
             PlayedScenario one = answer.played();
             if (one != null) {

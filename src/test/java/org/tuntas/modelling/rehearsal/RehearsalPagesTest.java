@@ -94,6 +94,10 @@ class RehearsalPagesTest extends RunningTuntas {
                 .isNotEmpty()
                 .allSatisfy(beat -> assertThat(beat.text()).contains("2026-03-27 16:00; ternyata"));
 
+        HttpResponse<String> kept = designer.send(PAGE, PAGE + "/simpan", "nama", "Diarsipkan terlambat");
+        assertThat(designer.page(kept.headers().firstValue("Location").orElseThrow()))
+                .contains("Skenario: Diarsipkan terlambat", "bpmn/scenarios/diarsipkan-terlambat.yaml");
+
         ProcessHandle.of(rehearsal.pid()).orElseThrow().destroyForcibly();
         ProcessHandle.of(rehearsal.pid()).ifPresent(process -> process.onExit().join());
         assertThat(designer.page(PAGE)).contains("Proses latihan terhenti", "Mulai latihan");

@@ -86,7 +86,7 @@ class RehearseCommandTest {
         assertThat(told)
                 .startsWith("TIDAK SESUAI  Tidak ada yang bertindak selama Lebaran 2026")
                 .contains(
-                        "2026-03-16 10:00  sari.kota memutuskan assign-unit: ASSIGN",
+                        "2026-03-16 10:00  sari.kota memutuskan “Tetapkan unit pelaksana” (assign-unit): ASSIGN",
                         "! 2026-03-16 10:00  Baris 20: tugas: diharapkan formulir follow-up-complaint, kelompok"
                                 + " dishub-officer, batas 2026-03-30 16:00; ternyata formulir follow-up-complaint, kelompok"
                                 + " dishub-officer, batas 2026-03-26 16:00.",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,8 @@ class ScenarioFilesTest {
     void whatIsWrongIsToldWithItsLine(String file, int line, String key) {
         assertThatThrownBy(() -> ScenarioReader.read(file.replace("\\n", "\n")))
                 .isInstanceOfSatisfying(UnreadableScenario.class, unreadable -> {
-                    assertThat(unreadable.key()).isEqualTo("rehearsal.unreadable." + key);
+                    assertThat(unreadable.key()).isEqualTo(key);
+                    assertThat(unreadable.sentence(Locale.ENGLISH)).isNotBlank().doesNotContain("{");
                     assertThat(unreadable.line()).isEqualTo(line);
                 });
     }
