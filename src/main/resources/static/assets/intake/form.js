@@ -75,7 +75,8 @@ let checking = false;
 async function next() {
   if (checking) return;
   checking = true;
-  const problems = await check();
+  const unclear = step === 'tempat' ? await where.meant() : '';
+  const problems = unclear ? [{ field: 'regionName', step, text: unclear }] : await check();
   checking = false;
   if (problems.length) tell(problems);
   else go(steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]);
@@ -223,7 +224,7 @@ function mark(problem) {
   const box = place.closest('.intake-field') ?? (place.matches('fieldset, div') ? place : place.parentElement);
   box.classList.add('intake-wrong');
   if (place.matches('input, textarea, select')) {
-    place.before(text);
+    (place.closest('.intake-beside') ?? place).before(text);
     place.setAttribute('aria-invalid', 'true');
     described(place, text.id, true);
   } else {
@@ -267,6 +268,7 @@ addEventListener('online', () => line(form.dataset.online));
 
 // What can be said while it is being written
 
+const LONGEST_ASKED = 10000;
 let asked;
 let waiting;
 
@@ -275,7 +277,7 @@ function advise() {
   waiting = setTimeout(async () => {
     const names = ['_csrf', 'text', 'title', 'province', 'regency', 'district'];
     const data = new FormData();
-    names.forEach(name => data.set(name, value(name)));
+    names.forEach(name => data.set(name, value(name).slice(0, LONGEST_ASKED)));
     data.set('category', form.querySelector('[name=category]:checked')?.value ?? '');
     const about = JSON.stringify([...data].filter(([name]) => name !== '_csrf' && name !== 'category'));
     if (value('text').length + value('title').length < 10 || about === asked) return;
@@ -376,7 +378,7 @@ all('[data-days]').forEach(button => button.addEventListener('click', () => {
   changed();
 }));
 
-const settle = places(form, byId, filled, () => {
+const where = places(form, byId, filled, () => {
   changed();
   advise();
 });
@@ -392,7 +394,7 @@ async function restore() {
     });
   });
   if (kept.fields.type) typeChosen = true;
-  await settle(kept.fields);
+  await where.restore(kept.fields);
   photos.set(await draft.files());
   show(steps.includes(kept.step) ? kept.step : 'apa', { focus: false });
   history.replaceState({ step }, '', `#${step}`);

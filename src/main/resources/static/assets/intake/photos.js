@@ -1,7 +1,5 @@
 // Photos and documents, straight from the camera; photos are made smaller before they are sent.
-const LONGEST_SIDE = 1600;
-const QUALITY = 0.82;
-const SMALL_ENOUGH = 600 * 1024;
+import { smaller } from '../attachment/smaller.js';
 
 export class Photos {
   constructor(byId, most, changed) {
@@ -82,28 +80,6 @@ export class Photos {
 
 function kind(file) {
   return file.type.startsWith('image/') ? 'image' : file.type.startsWith('video/') ? 'video' : 'document';
-}
-
-/** What cannot be read as a picture is sent as it is; the server says what is wrong with it. */
-async function smaller(file) {
-  if (!file.type.startsWith('image/')) return file;
-  try {
-    const picture = await createImageBitmap(file);
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    if (scale === 1 && file.size <= SMALL_ENOUGH && /^image\/(jpeg|png|webp)$/.test(file.type)) return file;
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
-    return blob ? new File([blob], file.name.replace(/\.[^.]*$/, '') + '.jpg', { type: 'image/jpeg' }) : file;
-  } catch {
-    return file;
-  }
 }
 
 function thumbnail(file) {

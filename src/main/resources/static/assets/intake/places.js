@@ -1,4 +1,6 @@
 // Where it happened: regions by name or from lists, and a point from the device or the map.
+const LONGEST_NAME = 100;
+
 export function places(form, byId, filled, changed) {
   const lists = ['province', 'regency', 'district'].map(name => form.elements[name]);
   const said = byId('lapor-region-said');
@@ -61,9 +63,14 @@ export function places(form, byId, filled, changed) {
 
   async function look() {
     const mine = ++newest;
-    const name = search.value.trim();
-    const found = name.length < 3 ? [] : await regions({ cari: name }).catch(() => []);
-    if (mine !== newest) return;
+    const name = search.value.trim().slice(0, LONGEST_NAME);
+    const found = name.length < 3 ? [] : await regions({ cari: name }).catch(() => null);
+    if (mine !== newest) return null;
+    show(name, found ?? []);
+    return found;
+  }
+
+  function show(name, found) {
     foundSaid.textContent = name.length < 3 ? '' : found.length ? filled(foundSaid.dataset.count, found.length) : foundSaid.dataset.none;
     foundList.replaceChildren(...found.map(region => {
       const item = document.createElement('li');
@@ -72,15 +79,27 @@ export function places(form, byId, filled, changed) {
       button.className = 'secondary outline';
       button.textContent = region.name;
       button.addEventListener('click', async () => {
-        search.value = '';
-        foundSaid.textContent = '';
-        foundList.replaceChildren();
-        await settle(region.code);
+        await choose(region);
         search.focus();
       });
       item.append(button);
       return item;
     }));
+  }
+
+  async function choose(region) {
+    search.value = '';
+    show('', []);
+    await settle(region.code);
+  }
+
+  /** Takes what was typed and not chosen, where it can only mean one region; otherwise says what is to be done. Without a connection nobody knows. */
+  async function meant() {
+    clearTimeout(waiting);
+    if (!search.value.trim()) return '';
+    const found = await look();
+    if (found?.length === 1) await choose(found[0]);
+    return found === null || found.length === 1 ? '' : foundSaid.textContent || foundSaid.dataset.none;
   }
 
   // A point
@@ -136,10 +155,12 @@ export function places(form, byId, filled, changed) {
     // The names of what the server has chosen.
     tell();
   }
-  return fields => {
+  function restore(fields) {
     showPoint();
     return settle(fields.district || fields.regency || fields.province);
-  };
+  }
+
+  return { restore, meant };
 }
 
 function load(tag, attributes) {

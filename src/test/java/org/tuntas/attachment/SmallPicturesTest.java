@@ -75,6 +75,21 @@ class SmallPicturesTest extends RunningTuntas {
         assertThat(text("/laporan?cari=serunai")).doesNotContain("/kecil");
     }
 
+    @Test
+    void aWebPIsShownOnlyWhereItCostsAPhoneLittle() {
+        Answer receipt = new ReporterWithFiles(port)
+                .files(
+                        CitizensApi.filing(),
+                        new Multipart()
+                                .file("ringan.webp", Specimens.webp())
+                                .file("berat.webp", Specimens.webpOf(200 * 1024)));
+        ComplaintJourney journey = journeys.filedAs(new TrackingNumber(receipt.text("/number")), receipt.text("/pin"))
+                .publishedAs("Tiang kecapi miring", "Tiang di gang miring.");
+        cabinet.of(journey.number()).forEach(photo -> cabinet.release(photo, true, ComplaintJourney.DESK));
+        String page = text("/laporan/" + journey.number());
+        assertThat(page).contains("alt=\"ringan.webp\"", ">berat.webp</a>").doesNotContain("alt=\"berat.webp\"");
+    }
+
     private HttpResponse<byte[]> get(String path) {
         return OfficersSession.anonymous(port)
                 .send(

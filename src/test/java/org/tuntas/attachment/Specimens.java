@@ -170,6 +170,15 @@ public final class Specimens {
         return WEBP.clone();
     }
 
+    /** A WebP whose picture has that many bytes, most of them idle. */
+    public static byte[] webpOf(int size) {
+        byte[] body = bytes(out -> {
+            out.writeBytes("WEBP");
+            riff(out, "VP8 ", Arrays.copyOf(Arrays.copyOfRange(WEBP, 20, WEBP.length), size));
+        });
+        return bytes(out -> riff(out, "RIFF", body));
+    }
+
     private static void riff(DataOutputStream out, String name, byte[] body) throws IOException {
         out.writeBytes(name);
         out.writeInt(Integer.reverseBytes(body.length));

@@ -69,6 +69,8 @@ class CitizensReportTest extends BrowserWalk {
             page.locator("#lapor-here").tap();
             assertThat(page.locator("#lapor-point-said")).containsText("-6.223400, 106.710500");
             page.fill("#lapor-regionName", "ciledug");
+            next(page);
+            assertThat(page.locator("#lapor-problems")).containsText("2 wilayah ditemukan. Pilih salah satu.");
             page.locator("#lapor-found-list button").first().tap();
             assertThat(page.locator("#lapor-region-said")).containsText("Ciledug, Kota Tangerang, Banten");
             Accessibility.checked(page, "34-lapor-tempat");

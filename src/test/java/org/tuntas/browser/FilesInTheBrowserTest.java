@@ -108,9 +108,18 @@ class FilesInTheBrowserTest extends BrowserWalk {
             }
             Page page = phone.pages().get(0);
             page.fill("#text", "Masih mati, lihat foto.");
+            page.setInputFiles("#files", new FilePayload("masih mati.webp", "image/webp", Specimens.webp()));
+            page.waitForFunction("document.getElementById('files').files[0].name === 'masih mati.jpg'");
+            phone.setOffline(true);
+            page.locator("main form button[type=submit]").click();
+            assertThat(page.locator("#act-offline")).isVisible();
+            assertThat(page.locator("#text")).hasValue("Masih mati, lihat foto.");
+            phone.setOffline(false);
+            assertThat(page.locator("#act-offline")).isHidden();
             page.locator("main form button[type=submit]").click();
             page.waitForURL(Pattern.compile(".*terkirim.*"));
             assertThat(page.locator(".report-files li")).hasCount(4);
+            assertThat(page.locator(".report-files")).containsText("masih mati.jpg");
             Page photo = page.context()
                     .waitForPage(() -> page.evaluate("open(document.querySelector('.report-files a').href)"));
             assertThat(photo.locator("img")).hasCount(1);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 import org.tuntas.attachment.AttachmentLimits;
@@ -48,6 +49,10 @@ class ContentExaminer implements Examiner {
             "video/x-m4v", FileType.MP4,
             "video/webm", FileType.WEBM,
             "application/x-matroska", FileType.WEBM);
+
+    /** How iPhones keep photos, and send them where they do not find out what is taken. */
+    private static final Set<String> HIGH_EFFICIENCY =
+            Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
 
     private final Tika tika = new Tika();
     private final AttachmentLimits limits;
@@ -101,6 +106,9 @@ class ContentExaminer implements Examiner {
         FileType plain = PLAIN.get(guess);
         if (plain != null) {
             return plain;
+        }
+        if (HIGH_EFFICIENCY.contains(guess)) {
+            throw new Unfit("file.heic");
         }
         byte[] begin;
         try (InputStream in = Files.newInputStream(path)) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tuntas.attachment.Attachment;
 import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.Complaint;
 import org.tuntas.complaint.ComplaintState;
@@ -43,6 +44,9 @@ import org.tuntas.tracking.TrackingDesk;
 class ReportPage {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+    /** In bytes. */
+    private static final long LIGHT = 100 * 1024;
 
     private final TrackingDesk desk;
     private final ReportEyes eyes;
@@ -215,13 +219,18 @@ class ReportPage {
         model.addAttribute(
                 "photos",
                 sight.attachments().stream()
-                        .filter(file -> file.type().isSafeToShow())
+                        .filter(ReportPage::isLight)
                         .toList());
         model.addAttribute("place", "/laporan/" + complaint.number().value() + "/lampiran");
         model.addAttribute("possible", reporter ? sight.possible() : List.of());
         model.addAttribute("words", words);
         model.addAttribute("zone", zone);
         return "tracking/report";
+    }
+
+    /** Where no small picture can be made the photo itself comes: only if that costs a phone little. */
+    private static boolean isLight(Attachment file) {
+        return file.type().canBeShrunk() || file.type().isSafeToShow() && file.size() <= LIGHT;
     }
 
     /** Why it ended, unless its state says the same. */

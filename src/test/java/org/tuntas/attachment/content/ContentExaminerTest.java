@@ -91,6 +91,10 @@ class ContentExaminerTest {
                 Arguments.of("a text", "file.type", "halo".getBytes(StandardCharsets.US_ASCII)),
                 Arguments.of("an animation", "file.type", Specimens.picture("gif")),
                 Arguments.of("an archive", "file.type", archive),
+                Arguments.of(
+                        "a photo as iPhones keep them",
+                        "file.heic",
+                        "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII)),
                 Arguments.of("nothing", "file.empty", new byte[0]),
                 Arguments.of("a document with macros", "file.macros", Specimens.docm()),
                 Arguments.of(
