@@ -2,7 +2,9 @@ package org.tuntas.administration;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tuntas.access.PasswordChanged;
 
 /** Writes what the desks change to the trail, and tells who was faster. */
 @Component
@@ -19,6 +21,12 @@ class Journal {
     /** Writes a change. */
     void write(Mandate actor, Change change) {
         trail.write(actor.login(), clock.instant(), change);
+    }
+
+    /** Who gives themselves a password does it without a desk; whoever reads the trail sees it there all the same. */
+    @EventListener
+    void write(PasswordChanged changed) {
+        trail.write(changed.login(), clock.instant(), Change.of(Change.Action.PASSWORD_SET, changed.login()));
     }
 
     /**

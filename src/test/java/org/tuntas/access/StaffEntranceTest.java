@@ -482,7 +482,7 @@ class StaffEntranceTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals).*"))
+                            pattern = ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals|OwnPassword|PasswordPages).*"))
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,

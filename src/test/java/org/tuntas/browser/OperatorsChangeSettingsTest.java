@@ -2,6 +2,7 @@ package org.tuntas.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tuntas.browser.Accessibility.checked;
 import static org.tuntas.browser.Accessibility.picture;
 
 import com.microsoft.playwright.BrowserContext;
@@ -68,6 +69,8 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
             page.locator("text=Tambahkan petugas").click();
             assertThat(page.locator("h1")).hasText("Gita Maharani");
             assertThat(staff.groupIdsOf(login)).containsExactly("dlh-officer");
+
+            givesHerselfAPassword(login, width, where);
 
             page.getByLabel("Tambahkan ke kelompok").selectOption("bpbd-officer");
             page.getByRole(
@@ -192,6 +195,27 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
         }
     }
 
+    private void givesHerselfAPassword(String login, int width, String where) {
+        try (BrowserContext context = width < 500 ? chromium.visitorWithAPhone() : chromium.visitor()) {
+            Page page = context.newPage();
+            enter(page, login, "kata-sandi-gita");
+            page.navigate(url("/petugas"));
+            page.locator("text=Kata sandi").click();
+            page.getByLabel("Kata sandi sekarang").fill("kata-sandi-gita");
+            page.locator("#next").fill("payung kuning di halte");
+            page.locator("#again").fill("payung kuning di halt");
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("#again-problem")).containsText("tidak sama");
+            checked(page, "sandi-salah-" + where);
+            page.getByLabel("Kata sandi sekarang").fill("kata-sandi-gita");
+            page.locator("#next").fill("payung kuning di halte");
+            page.locator("#again").fill("payung kuning di halte");
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("[role=status]")).containsText("Kata sandi sudah diganti");
+            checked(page, "sandi-" + where);
+        }
+    }
+
     private Page login(BrowserContext context) {
         Page page = context.newPage();
         enter(page, OPERATOR);
@@ -199,9 +223,13 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
     }
 
     private void enter(Page page, String officer) {
+        enter(page, officer, "tuntas-demo");
+    }
+
+    private void enter(Page page, String officer, String password) {
         page.navigate(url("/masuk"));
         page.fill("[name=login]", officer);
-        page.fill("[name=password]", "tuntas-demo");
+        page.fill("[name=password]", password);
         page.locator("button[type=submit]").click();
         page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
     }
