@@ -38,7 +38,9 @@ public class Tuntas {
                     if (arguments.contains(ModelCommand.REHEARSE)) {
                         prepareStage();
                     }
-                    return new ModelCommand(Tuntas.class, out, err, Locale.getDefault()).run(arguments);
+                    return new ModelCommand(
+                                    Tuntas.class, out, err, Locale.getDefault(), new TimeConfiguration().wallClock())
+                            .run(arguments);
                 });
             case CompareCommand.NAME ->
                 command(args, (out, err) -> new CompareCommand(out, err, Locale.getDefault())::run);

@@ -1,5 +1,11 @@
 package org.tuntas.modelling;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -39,6 +45,7 @@ final class CallRules {
             }
             return;
         }
+        circle(view, call, called);
         if (!"deployment".equals(ProcessView.camunda(call, "calledElementBinding"))) {
             findings.add(Rule.CALL_BINDING, view.file(), call);
         }
@@ -49,9 +56,32 @@ final class CallRules {
         for (DomElement out : Variables.outputs(call)) {
             String source = out.getAttribute("source");
             if (source != null
+                    && variables.hasAllForms(called)
+                    && !findings.hasAny(called.file(), Rule.ELEMENT_KIND)
                     && !given.contains(source)
                     && !Variables.inputs(call).contains(source)) {
                 findings.add(Rule.CALL_OUTPUT, view.file(), call, source, key, Suggestion.orAll(source, given));
+            }
+        }
+    }
+
+    /** A process that comes to itself again calls for ever: each call would wait for the next. */
+    private void circle(ProcessView view, CallActivity call, ProcessView called) {
+        Map<String, String> way = new LinkedHashMap<>();
+        Deque<ProcessView> open = new ArrayDeque<>(List.of(called));
+        way.put(called.key(), view.key() + " → " + called.key());
+        while (!open.isEmpty()) {
+            ProcessView at = open.poll();
+            String before = Objects.requireNonNull(way.get(at.key()));
+            if (at.key().equals(view.key())) {
+                findings.add(Rule.CALL_CIRCLE, view.file(), call, before);
+                return;
+            }
+            for (CallActivity next : at.nodes(CallActivity.class)) {
+                ProcessView target = models.processes().get(String.valueOf(next.getCalledElement()));
+                if (target != null && way.putIfAbsent(target.key(), before + " → " + target.key()) == null) {
+                    open.add(target);
+                }
             }
         }
     }

@@ -33,12 +33,14 @@ final class ExpressionRules {
     private final Models models;
     private final Findings findings;
     private final Variables variables;
+    private final FlowRules flows;
     private final Map<ProcessView, Map<String, Set<String>>> asked = new LinkedHashMap<>();
 
-    ExpressionRules(Models models, Findings findings, Variables variables) {
+    ExpressionRules(Models models, Findings findings, Variables variables, FlowRules flows) {
         this.models = models;
         this.findings = findings;
         this.variables = variables;
+        this.flows = flows;
     }
 
     void check() {
@@ -166,6 +168,10 @@ final class ExpressionRules {
             return;
         }
         Map<String, Integer> methods = offered.get(call.bean());
+        if (call.bean().equals(ModelVocabulary.SLA) && methods.containsKey(call.method()) && !call.isOfVariable()) {
+            findings.add(Rule.EXPRESSION_CLOCK, file, owner, call.bean() + "." + call.method());
+            return;
+        }
         Integer takes = methods.get(call.method());
         if (takes == null) {
             findings.add(
@@ -214,7 +220,10 @@ final class ExpressionRules {
         if (everything) {
             return;
         }
-        if (!handedIn.contains(name) && Suggestion.of(name, known).isPresent()) {
+        boolean callerKnows = models.callsOf(view.key()).stream()
+                .anyMatch(call -> variables.inside(call.caller()).contains(name));
+        if (!handedIn.contains(name)
+                && (!callerKnows || Suggestion.of(name, known).isPresent())) {
             unknown(view, owner, name, known);
             return;
         }
@@ -232,7 +241,7 @@ final class ExpressionRules {
         boolean lacking = view.nodes(UserTask.class).stream()
                 .flatMap(task -> variables.form(task).stream())
                 .anyMatch(form -> FormRules.lacks(form, name));
-        if (!lacking && models.allFormsRead() && models.allDiagramsRead()) {
+        if (!lacking && flows.isReached(owner) && variables.hasAllForms(view) && models.allFormsRead() && models.allDiagramsRead()) {
             boolean said = findings.all().stream()
                     .anyMatch(finding -> finding.rule() == Rule.EXPRESSION_VARIABLE
                             && finding.file().equals(view.file())

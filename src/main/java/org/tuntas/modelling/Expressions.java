@@ -21,8 +21,13 @@ final class Expressions {
 
     private Expressions() {}
 
-    /** A call of a bean's method with a number of values. */
-    record Call(String bean, String method, int values) {}
+    /**
+     * A call of a bean's method.
+     *
+     * @param values how many it is given
+     * @param isOfVariable whether the first of them is a variable; true when it is given none
+     */
+    record Call(String bean, String method, int values, boolean isOfVariable) {}
 
     static boolean isIn(String text) {
         return text.contains("${") || text.contains("#{");
@@ -142,7 +147,12 @@ final class Expressions {
         String whole = String.join(".", names);
         if (isCall && names.size() == 2 && !names.get(0).equals("execution")) {
             int close = close(code, at);
-            calls.add(new Call(names.get(0), names.get(1), values(code.substring(at + 1, close))));
+            String inside = code.substring(at + 1, close);
+            calls.add(new Call(
+                    names.get(0),
+                    names.get(1),
+                    values(inside),
+                    inside.isBlank() || Character.isJavaIdentifierStart(inside.strip().charAt(0))));
             if (close + 1 < code.length() && code.charAt(close + 1) == '.') {
                 others.add(whole + "(…)" + code.substring(close + 1).strip());
                 return code.length();

@@ -44,11 +44,6 @@ public final class FindingWords {
         return basis(finding.rule(), finding.arguments());
     }
 
-    /** What a rule asks for, in one sentence. */
-    public String rule(Rule rule) {
-        return said("finding." + rule.id() + ".rule", List.of());
-    }
-
     /** As {@link #basis(Finding)}, for a rule nobody has broken. */
     public Optional<String> basis(Rule rule) {
         return basis(rule, List.of());
@@ -74,17 +69,16 @@ public final class FindingWords {
         return new MessageFormat(words.getString(key), Locale.ROOT).format(told);
     }
 
-    /** An argument that begins with an at sign is itself a text of the bundle. */
+    /** An argument that begins with an at sign is itself a text of the bundle; what follows a colon fills its blanks. */
     private String inWords(String argument) {
-        for (String mark : List.of(Suggestion.MEANT, Suggestion.KNOWN)) {
-            if (argument.startsWith(mark)) {
-                String term = mark.substring(1, mark.length() - 1);
-                return new MessageFormat(words.getString("finding.term." + term), Locale.ROOT)
-                        .format(new Object[] {argument.substring(mark.length())});
-            }
+        int colon = argument.indexOf(':');
+        String key = "finding.term." + argument.substring(Math.min(1, argument.length()), colon < 0 ? argument.length() : colon);
+        if (!argument.startsWith("@") || !words.containsKey(key)) {
+            return argument;
         }
-        return argument.startsWith("@") && words.containsKey("finding.term." + argument.substring(1))
-                ? words.getString("finding.term." + argument.substring(1))
-                : argument;
+        return colon < 0
+                ? words.getString(key)
+                : new MessageFormat(words.getString(key), Locale.ROOT)
+                        .format(argument.substring(colon + 1).split("\\|", -1));
     }
 }

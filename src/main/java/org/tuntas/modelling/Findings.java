@@ -24,13 +24,28 @@ final class Findings {
 
     /** As {@link #add}, unless the rule was said to be broken by the element already. */
     void once(Rule rule, String file, BaseElement element, String... arguments) {
-        boolean said = found.stream()
+        if (!has(rule, file, element)) {
+            add(rule, file, element, arguments);
+        }
+    }
+
+    /** Whether an element was found to break a rule. */
+    boolean has(Rule rule, String file, BaseElement element) {
+        return found.stream()
                 .anyMatch(finding -> finding.rule() == rule
                         && finding.file().equals(file)
                         && Objects.equals(finding.element(), element.getId()));
-        if (!said) {
-            add(rule, file, element, arguments);
-        }
+    }
+
+    /** Whether anything breaks one of these rules. */
+    boolean hasAny(Rule... rules) {
+        return found.stream().anyMatch(finding -> List.of(rules).contains(finding.rule()));
+    }
+
+    /** Whether something in a file breaks one of these rules. */
+    boolean hasAny(String file, Rule... rules) {
+        return found.stream()
+                .anyMatch(finding -> finding.file().equals(file) && List.of(rules).contains(finding.rule()));
     }
 
     void ofFile(Rule rule, String file, String... arguments) {

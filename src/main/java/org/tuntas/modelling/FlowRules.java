@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -18,17 +19,22 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.tuntas.procedure.ReporterSignal;
 
 /** Whether every step is come to, and left again. */
 final class FlowRules {
 
+    private static final String WITHDRAWN = ReporterSignal.WITHDRAWN.message();
+
     private final Models models;
     private final Findings findings;
+    private final Set<BaseElement> unreached = new HashSet<>();
 
     FlowRules(Models models, Findings findings) {
         this.models = models;
@@ -42,6 +48,12 @@ final class FlowRules {
                 scope(view, scope);
             }
         }
+    }
+
+    /** Whether reports come to an element: what is wrong where none comes is not worth a finding of its own. */
+    boolean isReached(BaseElement element) {
+        BaseElement at = element instanceof SequenceFlow flow && flow.getSource() != null ? flow.getSource() : element;
+        return !unreached.contains(at) && ProcessView.around(at).stream().noneMatch(unreached::contains);
     }
 
     private void decides(ProcessView view, ExclusiveGateway gateway) {
@@ -76,6 +88,9 @@ final class FlowRules {
             return;
         }
         Set<FlowNode> reached = reach(starts, node -> successors(view, node));
+        nodes.stream()
+                .filter(node -> !reached.contains(node) && !ProcessView.isEventSubProcess(node))
+                .forEach(unreached::add);
         for (FlowNode node : nodes) {
             if (!reached.contains(node) && !ProcessView.isEventSubProcess(node) && !hangsOnUnreached(node, reached)) {
                 boolean first = view.flows().stream()
@@ -85,8 +100,8 @@ final class FlowRules {
                 }
             }
         }
-        ends(view, scope, reached);
-        rushing(view, scope, reached);
+        ends(view, reached, rushing(view, reached));
+        joins(view, nodes);
         terminates(view, scope, starts);
     }
 
@@ -136,14 +151,16 @@ final class FlowRules {
         return reached;
     }
 
-    private void ends(ProcessView view, BaseElement scope, Set<FlowNode> reached) {
+    private void ends(ProcessView view, Set<FlowNode> reached, Set<FlowNode> rushing) {
         Set<FlowNode> last = new LinkedHashSet<>();
         for (FlowNode node : reached) {
             if (node instanceof EndEvent) {
                 last.add(node);
             } else if (view.outgoing(node).isEmpty()) {
                 last.add(node);
-                findings.add(Rule.FLOW_DEAD_END, view.file(), node);
+                if (!findings.has(Rule.ELEMENT_KIND, view.file(), node)) {
+                    findings.add(Rule.FLOW_DEAD_END, view.file(), node);
+                }
             }
         }
         Set<FlowNode> ending = reach(last, node -> predecessors(view, node));
@@ -153,11 +170,12 @@ final class FlowRules {
                 .filter(node ->
                         reach(successors(view, node), n -> successors(view, n)).contains(node))
                 .findFirst()
+                .filter(node -> !rushing.contains(node))
                 .ifPresent(node -> findings.add(Rule.FLOW_NO_EXIT, view.file(), node, said(stuck)));
     }
 
     /** A ring of steps that all run by themselves never comes to rest. */
-    private void rushing(ProcessView view, BaseElement scope, Set<FlowNode> reached) {
+    private Set<FlowNode> rushing(ProcessView view, Set<FlowNode> reached) {
         Set<FlowNode> seen = new HashSet<>();
         for (FlowNode node : reached) {
             if (rests(node) || seen.contains(node)) {
@@ -174,6 +192,34 @@ final class FlowRules {
                 findings.add(Rule.FLOW_RUSHING_LOOP, view.file(), named(ring, node), said(ring));
             }
         }
+        return seen;
+    }
+
+    /** A parallel gateway waits for all its ways: where only one of them is ever taken, the report waits there for ever. */
+    private void joins(ProcessView view, Collection<FlowNode> nodes) {
+        for (FlowNode join : nodes) {
+            if (join instanceof ParallelGateway && predecessors(view, join).size() > 1) {
+                boolean comesTwice = nodes.stream()
+                        .anyMatch(split -> atOnce(view, split).stream()
+                                        .filter(next -> reach(List.of(next), n -> successors(view, n))
+                                                .contains(join))
+                                        .count()
+                                > 1);
+                if (!comesTwice) {
+                    findings.add(Rule.GATEWAY_JOIN, view.file(), join);
+                }
+            }
+        }
+    }
+
+    /** Where the report goes from a node all at once: not one way or the other, and not when something breaks it off. */
+    private static List<FlowNode> atOnce(ProcessView view, FlowNode node) {
+        if (node instanceof ExclusiveGateway || node instanceof EventBasedGateway) {
+            return List.of();
+        }
+        List<FlowNode> next = new ArrayList<>(view.targets(node));
+        view.boundaries(node).stream().filter(event -> !event.cancelActivity()).forEach(next::add);
+        return next;
     }
 
     private static FlowNode named(List<FlowNode> ring, FlowNode otherwise) {
@@ -210,21 +256,32 @@ final class FlowRules {
 
     /** Where something may still be open beside the work, the end of the work has to end it too. */
     private void terminates(ProcessView view, BaseElement scope, List<StartEvent> starts) {
-        boolean openBeside = ProcessView.inside(scope).stream()
-                        .anyMatch(node -> node instanceof BoundaryEvent event && !event.cancelActivity())
-                || ProcessView.eventSubProcesses(scope).stream()
-                        .flatMap(sub -> ProcessView.starts(sub).stream())
-                        .anyMatch(start -> !start.isInterrupting());
-        if (!openBeside) {
+        List<FlowNode> beside = Stream.concat(
+                        ProcessView.inside(scope).stream()
+                                .filter(node -> node instanceof BoundaryEvent event && !event.cancelActivity()),
+                        ProcessView.eventSubProcesses(scope).stream()
+                                .flatMap(sub -> ProcessView.starts(sub).stream())
+                                .filter(start -> !start.isInterrupting()))
+                .toList();
+        if (beside.isEmpty()) {
             return;
         }
-        Set<FlowNode> work = reach(starts, node -> successors(view, node).stream()
-                .filter(next -> !(next instanceof BoundaryEvent event) || event.cancelActivity())
-                .toList());
-        work.stream()
-                .filter(EndEvent.class::isInstance)
-                .filter(end -> !ProcessView.terminates(end))
-                .forEach(end -> findings.add(Rule.FLOW_TERMINATE, view.file(), end, Findings.said(scope)));
+        List<FlowNode> left = reach(starts, node -> successors(view, node).stream()
+                        .filter(next -> !(next instanceof BoundaryEvent event)
+                                || event.cancelActivity() && !ElementRules.takesWorkAway(event))
+                        .toList())
+                .stream()
+                .filter(node -> node instanceof EndEvent && !ProcessView.terminates(node))
+                .toList();
+        if (left.size() > 1 && beside.size() == 1) {
+            if (ProcessView.awaits(beside.get(0)).filter(WITHDRAWN::equals).isPresent()) {
+                // That a withdrawal has to stop everything is a right of the reporter, and said as such.
+                return;
+            }
+            findings.add(Rule.FLOW_LEFT_OPEN, view.file(), beside.get(0), said(left));
+        } else {
+            left.forEach(end -> findings.add(Rule.FLOW_TERMINATE, view.file(), end, Findings.said(scope)));
+        }
     }
 
     private static String said(Collection<FlowNode> nodes) {

@@ -83,7 +83,10 @@ final class FormRules {
             view.nodes(UserTask.class).forEach(task -> used.add(String.valueOf(bound(view, task))));
         }
         for (FormFile form : models.forms().values()) {
-            if (!used.contains(form.id()) && models.allDiagramsRead()) {
+            if (!used.contains(form.id())
+                    && models.allDiagramsRead()
+                    && !findings.hasAny(Rule.CALL_TARGET, Rule.PROCESS_MISSING, Rule.ELEMENT_KIND)
+                    && !findings.hasAny(form.file(), Rule.FORM_ID)) {
                 findings.ofFile(Rule.FORM_UNUSED, form.file(), form.id());
             }
             fields(form);
@@ -185,7 +188,9 @@ final class FormRules {
                 at(Rule.FORM_FIELD_REQUIRED, form, field);
             }
             Set<String> allowed = known.allowed(field.key());
-            if (!allowed.isEmpty()) {
+            if (!allowed.isEmpty() && field.isNarrative()) {
+                at(Rule.FORM_NO_CHOICE, form, field, sorted(allowed));
+            } else if (!allowed.isEmpty()) {
                 field.options().keySet().stream()
                         .filter(option -> !allowed.contains(option))
                         .forEach(

@@ -2,7 +2,9 @@ package org.tuntas.modelling;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuntas.organisation.Staff;
@@ -18,9 +20,11 @@ public class Inspectorate {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final Staff staff;
+    private final Clock clock;
 
-    Inspectorate(Staff staff) {
+    Inspectorate(Staff staff, Clock clock) {
         this.staff = staff;
+        this.clock = clock;
     }
 
     /** Everything that is wrong with a set, the errors first. */
@@ -31,6 +35,7 @@ public class Inspectorate {
     /** The same, whatever is remembered. */
     List<Finding> fresh(ModelFiles set) {
         return ModelCheck.of(set)
+                .on(LocalDate.now(clock))
                 .asking(group -> !staff.membersOf(group).isEmpty())
                 .findings();
     }

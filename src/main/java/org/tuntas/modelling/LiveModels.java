@@ -2,6 +2,7 @@ package org.tuntas.modelling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,13 +82,25 @@ public class LiveModels {
         before = now;
         if (still && !now.equals(done)) {
             done = now;
-            consider(files);
+            try {
+                consider(files);
+            } catch (RuntimeException refused) {
+                LOG.error("What was saved in {} does not hold", installed.location(), refused);
+                rejected = new Rejected(
+                        clock.instant(),
+                        List.of(new Finding(
+                                Rule.FILE_UNREADABLE,
+                                installed.location(),
+                                null,
+                                null,
+                                List.of(String.valueOf(refused.getMessage())))));
+            }
         }
     }
 
     private void consider(ModelFiles files) {
         FindingWords words = new FindingWords(Locale.getDefault());
-        List<Finding> findings = ModelCheck.of(files).findings();
+        List<Finding> findings = ModelCheck.of(files).on(LocalDate.now(clock)).findings();
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         if (!errors.isEmpty()) {
             rejected = new Rejected(clock.instant(), errors);
@@ -98,20 +111,8 @@ public class LiveModels {
                     FindingText.of(errors, words));
             return;
         }
-        try {
-            hold(files);
-            rejected = null;
-        } catch (RuntimeException refused) {
-            LOG.error("What was saved in {} does not hold", installed.location(), refused);
-            rejected = new Rejected(
-                    clock.instant(),
-                    List.of(new Finding(
-                            Rule.FILE_UNREADABLE,
-                            installed.location(),
-                            null,
-                            null,
-                            List.of(String.valueOf(refused.getMessage())))));
-        }
+        hold(files);
+        rejected = null;
     }
 
     private void hold(ModelFiles files) {

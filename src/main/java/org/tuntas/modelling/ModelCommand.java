@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +40,19 @@ public final class ModelCommand {
     private final PrintStream out;
     private final PrintStream err;
     private final Locale language;
+    private final Clock clock;
 
     /**
      * @param application the class that says what belongs to Tuntas
      * @param language of the findings, unless {@code --lang} asks for another
+     * @param clock says on which day the models are to hold
      */
-    public ModelCommand(Class<?> application, PrintStream out, PrintStream err, Locale language) {
+    public ModelCommand(Class<?> application, PrintStream out, PrintStream err, Locale language, Clock clock) {
         this.application = application;
         this.out = out;
         this.err = err;
         this.language = language;
+        this.clock = clock;
     }
 
     /**
@@ -96,7 +101,8 @@ public final class ModelCommand {
     }
 
     private int check(ModelFiles files, List<WrittenScenario> scenarios, CommandLine line, FindingWords words) {
-        List<Finding> findings = ModelCheck.of(files).findings();
+        List<Finding> findings =
+                ModelCheck.of(files).on(LocalDate.now(clock)).findings();
         boolean broken = findings.stream().anyMatch(Finding::isError);
         if (!line.json()) {
             out.println(text(findings, files, words));

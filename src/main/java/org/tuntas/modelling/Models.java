@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.ModelException;
@@ -47,10 +48,10 @@ final class Models {
                 models.read(file, content, findings);
             } catch (SafeXml.Refused refused) {
                 models.unread.add(nameOf(file));
-                findings.ofFile(refused.rule(), file, String.valueOf(refused.getMessage()));
+                findings.ofFile(refused.rule(), file, ReaderWords.plain(String.valueOf(refused.getMessage())));
             } catch (ModelException invalid) {
                 models.unread.add(nameOf(file));
-                findings.ofFile(Rule.FILE_UNREADABLE, file, cause(invalid));
+                findings.ofFile(Rule.FILE_UNREADABLE, file, ReaderWords.plain(cause(invalid)));
             }
         });
         return models;
@@ -76,6 +77,7 @@ final class Models {
     private void readForm(String file, byte[] content, Findings findings) {
         FormFile form = FormFile.read(file, content);
         if (!nameOf(file).equals(form.id() + ".form")) {
+            unread.add(nameOf(file));
             findings.ofFile(Rule.FORM_ID, file, form.id(), nameOf(file).replace(".form", ""));
         }
         forms.putIfAbsent(form.id(), form);
@@ -106,6 +108,12 @@ final class Models {
             return;
         }
         BpmnModelInstance diagram = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+        List<BaseElement> misled = Connections.misled(diagram);
+        if (!misled.isEmpty()) {
+            unread.add(nameOf(file));
+            misled.forEach(element -> findings.add(Rule.FLOW_DANGLING, file, element));
+            return;
+        }
         diagrams.put(file, diagram);
         sources.put(file, source);
         for (Process process : diagram.getModelElementsByType(Process.class)) {
@@ -199,6 +207,12 @@ final class Models {
 
     /** A call of a process by another. */
     record Call(ProcessView caller, CallActivity activity) {}
+
+    /** The bare name of a file without its ending. */
+    static String stem(String file) {
+        String name = nameOf(file);
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
 
     static String nameOf(String file) {
         return file.substring(file.lastIndexOf('/') + 1);

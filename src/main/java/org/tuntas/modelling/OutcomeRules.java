@@ -68,8 +68,18 @@ final class OutcomeRules {
         }
         String condition = flow.getConditionExpression().getTextContent().strip();
         Optional<Asked> asked = asked(flow);
+        if (flow.getSource() != null && !(flow.getSource() instanceof ExclusiveGateway)) {
+            if (!findings.has(Rule.ELEMENT_KIND, view.file(), flow.getSource())) {
+                findings.add(Rule.CONDITION_PLACE, view.file(), flow, Findings.said(flow.getSource()), condition);
+            }
+            return;
+        }
         if (asked.isEmpty()) {
-            if (!Expressions.of(condition).isMalformed()) {
+            if (!Expressions.isIn(condition)) {
+                findings.add(Rule.CONDITION_BARE, view.file(), flow, condition);
+            } else if (!Expressions.of(condition).isMalformed()
+                    && !findings.has(Rule.EXPRESSION_NOT_OFFERED, view.file(), flow)
+                    && !findings.has(Rule.EXPRESSION_VARIABLE, view.file(), flow)) {
                 findings.add(Rule.CONDITION_SHAPE, view.file(), flow, condition);
             }
             return;
@@ -106,9 +116,15 @@ final class OutcomeRules {
                     }
                 });
                 boolean hasDefault = gateway.getDefault() != null;
-                if (rest.size() > (hasDefault ? 1 : 0)) {
+                int usual = hasDefault ? 1 : 0;
+                // What was renamed on one side is said at the way that asks for it.
+                boolean renamed = strange.size() == 1 && rest.size() == usual + 1;
+                if (rest.size() > usual && !renamed && !decided.isUnclear()) {
                     known.ifPresent(contract -> rest.removeAll(
                             contract.together().isEmpty() ? Set.of(contract.usual()) : contract.together()));
+                    if (rest.isEmpty()) {
+                        return;
+                    }
                     findings.add(
                             Rule.OUTCOME_WITHOUT_WAY,
                             decided.view().file(),
@@ -129,7 +145,7 @@ final class OutcomeRules {
     }
 
     /** A gateway at which a variable decides, under the name it has there. */
-    private record Decided(ProcessView view, String variable, Set<String> values) {}
+    private record Decided(ProcessView view, String variable, Set<String> values, boolean isUnclear) {}
 
     private record Step(ProcessView view, FlowNode node, String variable) {}
 
@@ -152,12 +168,19 @@ final class OutcomeRules {
                             .collect(Collectors.toSet())
                     : Set.of();
             if (!values.isEmpty()) {
-                deciding.put((ExclusiveGateway) step.node(), new Decided(step.view(), step.variable(), values));
+                deciding.put((ExclusiveGateway) step.node(), new Decided(step.view(), step.variable(), values, isUnclear(step)));
             } else {
                 open.addAll(next(step));
             }
         }
         return deciding;
+    }
+
+    /** Whether a way has a condition that nobody can read, so that it may be the one that seems to lack. */
+    private static boolean isUnclear(Step step) {
+        return step.view().outgoing(step.node()).stream()
+                .anyMatch(flow ->
+                        flow.getConditionExpression() != null && asked(flow).isEmpty());
     }
 
     private List<Step> next(Step step) {

@@ -24,6 +24,7 @@ final class ProcessRules {
     private static final Pattern ENGLISH =
             Pattern.compile("\\b(the|is|are|of|to|and|by|with|for|this|that|when|from)\\b", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_WORDS = 3;
+    private static final String DRAWING = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     private final Models models;
     private final Findings findings;
@@ -41,6 +42,7 @@ final class ProcessRules {
         }
         for (Map.Entry<String, ProcessView> entry : models.processes().entrySet()) {
             settings(entry.getValue());
+            drawn(entry.getValue());
             entry.getValue().scopes().forEach(scope -> explained(entry.getValue(), scope));
             entry.getValue().nodes().forEach(node -> {
                 named(entry.getValue(), node);
@@ -67,8 +69,18 @@ final class ProcessRules {
         }
     }
 
+    private void drawn(ProcessView view) {
+        if (!view.nodes().isEmpty()
+                && models.source(view.file())
+                                .getElementsByTagNameNS(DRAWING, "BPMNShape")
+                                .getLength()
+                        == 0) {
+            findings.add(Rule.DRAWING_MISSING, view.file(), view.process());
+        }
+    }
+
     private void named(ProcessView view, FlowNode node) {
-        if (node.getId() != null && GENERATED.matcher(node.getId()).matches()) {
+        if (isGenerated(node) && ProcessView.around(node).stream().noneMatch(ProcessRules::isGenerated)) {
             findings.add(Rule.ID_GENERATED, view.file(), node);
         }
         boolean asks = node instanceof ExclusiveGateway && view.outgoing(node).size() > 1;
@@ -83,6 +95,10 @@ final class ProcessRules {
                 }
             }
         }
+    }
+
+    private static boolean isGenerated(BaseElement element) {
+        return element.getId() != null && GENERATED.matcher(element.getId()).matches();
     }
 
     private static String kind(FlowNode node) {

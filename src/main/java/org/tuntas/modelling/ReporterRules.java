@@ -32,7 +32,8 @@ final class ReporterRules {
 
     void check() {
         ProcessView view = models.processes().get(ComplaintProcess.KEY);
-        if (view == null) {
+        // A misspelt message is said where it is misspelt, and not by what follows from it.
+        if (view == null || findings.hasAny(view.file(), Rule.MESSAGE_UNKNOWN, Rule.MESSAGE_MISSING)) {
             return;
         }
         withdraws(view);

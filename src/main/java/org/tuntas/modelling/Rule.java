@@ -21,6 +21,10 @@ public enum Rule {
     PROCESS_HISTORY("process.history", ERROR),
     PROCESS_VERSION("process.version", WARNING),
 
+    DRAWING_MISSING("drawing.missing", WARNING),
+    ELEMENT_KIND("element.kind", ERROR),
+    NAME_LONG("name.long", ERROR),
+
     ID_TWICE("id.twice", ERROR),
     ID_GENERATED("id.generated", WARNING),
     NAME_MISSING("name.missing", WARNING),
@@ -36,9 +40,13 @@ public enum Rule {
     FLOW_NO_EXIT("flow.no-exit", ERROR),
     FLOW_RUSHING_LOOP("flow.rushing-loop", ERROR),
     FLOW_TERMINATE("flow.terminate", ERROR),
+    FLOW_LEFT_OPEN("flow.left-open", ERROR),
 
     GATEWAY_DEFAULT("gateway.default", ERROR),
     GATEWAY_CONDITION("gateway.condition", ERROR),
+    GATEWAY_JOIN("gateway.join", ERROR),
+    CONDITION_PLACE("condition.place", ERROR),
+    CONDITION_BARE("condition.bare", ERROR),
     CONDITION_SHAPE("condition.shape", WARNING),
 
     USER_TASK_OWNER("user-task.owner", ERROR),
@@ -49,6 +57,7 @@ public enum Rule {
 
     STAGE_MISSING("stage.missing", ERROR),
     STAGE_LIMIT("stage.limit", ERROR),
+    STAGE_NOT_YET("stage.not-yet", ERROR),
     STAGE_LADDER("stage.ladder", ERROR),
     STAGE_TOO_LONG("stage.too-long", WARNING),
     STAGE_SUM("stage.sum", WARNING),
@@ -60,6 +69,7 @@ public enum Rule {
     STATE_OF_END("state.of-end", ERROR),
 
     TIMER_CALENDAR("timer.calendar", ERROR),
+    TIMER_INTERRUPTS("timer.interrupts", ERROR),
 
     MESSAGE_MISSING("message.missing", ERROR),
     MESSAGE_UNKNOWN("message.unknown", ERROR),
@@ -80,10 +90,12 @@ public enum Rule {
     EXPRESSION_BEAN("expression.bean", ERROR),
     EXPRESSION_METHOD("expression.method", ERROR),
     EXPRESSION_ARGUMENTS("expression.arguments", ERROR),
+    EXPRESSION_CLOCK("expression.clock", ERROR),
     EXPRESSION_NOT_OFFERED("expression.not-offered", ERROR),
     EXPRESSION_VARIABLE("expression.variable", ERROR),
 
     CALL_TARGET("call.target", ERROR),
+    CALL_CIRCLE("call.circle", ERROR),
     CALL_BINDING("call.binding", ERROR),
     CALL_BUSINESS_KEY("call.business-key", ERROR),
     CALL_INPUT("call.input", ERROR),
@@ -100,6 +112,7 @@ public enum Rule {
     FORM_FIELD_UNREAD("form.field-unread", WARNING),
     FORM_OPTION("form.option", ERROR),
     FORM_CHOICES("form.choices", ERROR),
+    FORM_NO_CHOICE("form.no-choice", ERROR),
     FORM_EXPRESSION("form.expression", ERROR),
 
     OUTCOME_WITHOUT_WAY("outcome.without-way", ERROR),
@@ -110,6 +123,8 @@ public enum Rule {
     TABLE_COLUMN("table.column", ERROR),
     TABLE_CELL("table.cell", ERROR),
     TABLE_ROW_TWICE("table.row-twice", ERROR),
+    TABLE_ROW_NEVER("table.row-never", WARNING),
+    TABLE_NAME("table.name", ERROR),
     TABLE_STAGE("table.stage", WARNING),
     TABLE_LAST_ROW("table.last-row", ERROR),
     LADDER_ORDER("ladder.order", ERROR),

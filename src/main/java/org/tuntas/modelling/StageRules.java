@@ -2,6 +2,8 @@ package org.tuntas.modelling;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,11 +45,16 @@ final class StageRules {
     private final Models models;
     private final Findings findings;
     private final TableRules tables;
+    private final LocalDate today;
+    /** Stages of the tables whose names are misspelt in a model, which is said there. */
+    private final Set<String> misspelt = new TreeSet<>();
+    private final Map<Misfit, Set<Kind>> misfits = new LinkedHashMap<>();
 
-    StageRules(Models models, Findings findings, TableRules tables) {
+    StageRules(Models models, Findings findings, TableRules tables, LocalDate today) {
         this.models = models;
         this.findings = findings;
         this.tables = tables;
+        this.today = today;
     }
 
     /** Two kinds of reports differ when a limit may. */
@@ -62,10 +70,26 @@ final class StageRules {
             return kinds;
         }
 
-        String said() {
-            return type + " / " + supervision;
+        /** Kinds in as few words as possible: a type without its classes when all of them are meant. */
+        static String said(Collection<Kind> kinds) {
+            if (kinds.size() == all().size()) {
+                return "@all";
+            }
+            Map<ComplaintType, Set<SupervisionClass>> classes = new TreeMap<>();
+            kinds.forEach(kind -> classes.computeIfAbsent(kind.type(), type -> new TreeSet<>())
+                    .add(kind.supervision()));
+            return classes.entrySet().stream()
+                    .map(type -> type.getValue().size() == SupervisionClass.values().length
+                            ? type.getKey().name()
+                            : type.getValue().stream()
+                                    .map(supervision -> type.getKey() + " / " + supervision)
+                                    .collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining(", "));
         }
     }
+
+    /** A limit that does not fit, and the words for it before and behind the kinds of reports that it holds for. */
+    private record Misfit(Rule rule, ProcessView view, BaseElement element, List<String> before, String basis) {}
 
     void check() {
         if (!tables.isUsable(TableRules.LIMITS) || !tables.isUsable(TableRules.LADDERS)) {
@@ -84,7 +108,9 @@ final class StageRules {
             view.nodes().forEach(node -> climbs(view, node));
         }
         resolutionHasLimits();
-        if (models.allDiagramsRead()) {
+        if (models.allDiagramsRead()
+                && !findings.hasAny(Rule.CALL_TARGET, Rule.PROCESS_MISSING, Rule.STAGE_MISSING, Rule.PROPERTY_UNKNOWN)) {
+            used.addAll(misspelt);
             strangers(used);
         }
         fits();
@@ -100,18 +126,43 @@ final class StageRules {
     private void hasLimits(ProcessView view, SubProcess sub, String stage) {
         String lacking = lacking(stage);
         if (!lacking.isEmpty()) {
-            Set<String> known = tables.limits().stream().map(Limit::stage).collect(Collectors.toSet());
+            Optional<String> meant = meant(stage);
+            meant.ifPresent(misspelt::add);
             findings.add(
                     Rule.STAGE_LIMIT,
                     view.file(),
                     sub,
                     stage,
                     lacking,
-                    Suggestion.of(stage, known)
-                            .filter(close -> !close.equals(stage))
-                            .map(close -> Suggestion.MEANT + close)
-                            .orElse(""));
+                    meant.map(close -> Suggestion.MEANT + close).orElse(""));
         }
+        beginsInTime(stage);
+    }
+
+    /** The stage whose name is misspelt in a model; a stage that has a ladder is spelt as it is meant to be. */
+    private Optional<String> meant(String stage) {
+        if (tables.rungs().stream().anyMatch(rung -> rung.stage().equals(stage))) {
+            return Optional.empty();
+        }
+        Set<String> known = tables.limits().stream().map(Limit::stage).collect(Collectors.toSet());
+        return Suggestion.of(stage, known).filter(close -> !close.equals(stage));
+    }
+
+    /** A row that holds from a later day is none for reports that come before. */
+    private void beginsInTime(String stage) {
+        boolean later = Kind.all().stream()
+                .anyMatch(kind -> limit(stage, kind, LocalDate.MAX).isPresent()
+                        && limit(stage, kind, today).isEmpty());
+        models.table(TableRules.LIMITS).rows().stream()
+                .filter(row -> later && stage.equals(row.optional("stage")))
+                .min(Comparator.comparing(row -> row.text("validFrom")))
+                .ifPresent(row -> findings.add(
+                        Rule.STAGE_NOT_YET,
+                        models.whereIs(TableRules.LIMITS),
+                        row.rule(),
+                        row.annotation().isBlank() ? null : row.annotation(),
+                        stage,
+                        row.text("validFrom")));
     }
 
     private void resolutionHasLimits() {
@@ -120,6 +171,7 @@ final class StageRules {
         if (!lacking.isEmpty() && view != null) {
             findings.add(Rule.STAGE_LIMIT, view.file(), view.process(), RESOLUTION, lacking, "");
         }
+        beginsInTime(RESOLUTION);
     }
 
     private String lacking(String stage) {
@@ -129,9 +181,7 @@ final class StageRules {
         List<Kind> lacking = Kind.all().stream()
                 .filter(kind -> limit(stage, kind, LocalDate.MAX).isEmpty())
                 .toList();
-        return lacking.size() == Kind.all().size()
-                ? "@all"
-                : lacking.stream().map(Kind::said).collect(Collectors.joining(", "));
+        return Kind.said(lacking);
     }
 
     /** The ladder must have the level that a timer waits for. */
@@ -152,6 +202,7 @@ final class StageRules {
                     : rung.group(1).equals(ComplaintProcess.RESOLUTION_VISIT) ? RESOLUTION : null;
             int level = Integer.parseInt(rung.group(2));
             if (stage != null
+                    && (meant(stage).isEmpty() || !findings.hasAny(Rule.STAGE_LIMIT))
                     && tables.rungs().stream()
                             .noneMatch(known -> known.stage().equals(stage) && known.level() == level)) {
                 findings.add(Rule.STAGE_LADDER, view.file(), node, stage, rung.group(2));
@@ -161,9 +212,10 @@ final class StageRules {
 
     private void strangers(Set<String> used) {
         for (String table : List.of(TableRules.LIMITS, TableRules.LADDERS)) {
+            Set<String> said = new TreeSet<>(used);
             for (TableFile.Row row : models.table(table).rows()) {
                 String stage = row.optional("stage");
-                if (stage != null && !used.contains(stage)) {
+                if (stage != null && said.add(stage)) {
                     findings.add(
                             Rule.TABLE_STAGE,
                             models.whereIs(table),
@@ -194,6 +246,16 @@ final class StageRules {
                 limit(RESOLUTION, kind, day).ifPresent(whole -> fits(road, kind, day, whole));
             }
         }
+        misfits.forEach((misfit, kinds) -> {
+            List<String> words = new ArrayList<>(misfit.before());
+            words.add(Kind.said(kinds));
+            words.add(misfit.basis());
+            findings.add(misfit.rule(), misfit.view().file(), misfit.element(), words.toArray(new String[0]));
+        });
+    }
+
+    private void misfit(Misfit misfit, Kind kind) {
+        misfits.computeIfAbsent(misfit, found -> new LinkedHashSet<>()).add(kind);
     }
 
     private void fits(Map<SubProcess, ProcessView> road, Kind kind, LocalDate day, Limit whole) {
@@ -210,15 +272,17 @@ final class StageRules {
             }
             if (own.get().workingDays() > whole.workingDays()) {
                 single = true;
-                findings.add(
-                        Rule.STAGE_TOO_LONG,
-                        step.getValue().file(),
-                        step.getKey(),
-                        stage,
-                        String.valueOf(own.get().workingDays()),
-                        String.valueOf(whole.workingDays()),
-                        kind.said(),
-                        whole.legalBasis());
+                misfit(
+                        new Misfit(
+                                Rule.STAGE_TOO_LONG,
+                                step.getValue(),
+                                step.getKey(),
+                                List.of(
+                                        stage,
+                                        String.valueOf(own.get().workingDays()),
+                                        String.valueOf(whole.workingDays())),
+                                whole.legalBasis()),
+                        kind);
             }
             if (!stages.contains(INSIDE.getOrDefault(stage, ""))) {
                 sum += own.get().workingDays();
@@ -227,15 +291,17 @@ final class StageRules {
         }
         if (!single && sum > whole.workingDays()) {
             ProcessView view = Objects.requireNonNull(models.processes().get(ComplaintProcess.KEY));
-            findings.add(
-                    Rule.STAGE_SUM,
-                    view.file(),
-                    view.process(),
-                    String.join(" + ", parts),
-                    String.valueOf(sum),
-                    String.valueOf(whole.workingDays()),
-                    kind.said(),
-                    whole.legalBasis());
+            misfit(
+                    new Misfit(
+                            Rule.STAGE_SUM,
+                            view,
+                            view.process(),
+                            List.of(
+                                    String.join(" + ", parts),
+                                    String.valueOf(sum),
+                                    String.valueOf(whole.workingDays())),
+                            whole.legalBasis()),
+                    kind);
         }
     }
 

@@ -2,8 +2,10 @@ package org.tuntas.modelling;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What somebody probably meant. */
 final class Suggestion {
@@ -29,6 +31,13 @@ final class Suggestion {
                 .map(word -> MEANT + word)
                 .orElseGet(
                         () -> KNOWN + String.join(", ", words.stream().sorted().toList()));
+    }
+
+    /** The closest word as a table writes it, or all of them. */
+    static String inQuotes(String misspelt, Collection<String> words) {
+        return of(misspelt, words).map(List::of).orElseGet(() -> words.stream().sorted().toList()).stream()
+                .map(word -> "\"" + word + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     /** Letters to insert, drop or replace; case does not count. */

@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param hitPolicy as the file says, {@code UNIQUE} when it says nothing
  * @param inputs names of its columns with conditions
  * @param outputs names of its columns with answers
+ * @param labels what people read above a column, by its name; absent where nothing stands there
  */
-record TableFile(String decision, String hitPolicy, List<String> inputs, List<String> outputs, List<Row> rows) {
+record TableFile(
+        String decision,
+        String hitPolicy,
+        List<String> inputs,
+        List<String> outputs,
+        Map<String, String> labels,
+        List<Row> rows) {
 
     /** In whichever of its versions. */
     private static final String DMN = "omg.org/spec/DMN/";
@@ -39,11 +46,17 @@ record TableFile(String decision, String hitPolicy, List<String> inputs, List<St
                 .map(Output::getName)
                 .map(name -> name == null ? "" : name)
                 .toList();
+        Map<String, String> labels = new HashMap<>();
+        table.getInputs().forEach(input -> labels.put(column(input), String.valueOf(input.getLabel())));
+        table.getOutputs().forEach(output ->
+                labels.put(String.valueOf(output.getName()), String.valueOf(output.getLabel())));
+        labels.values().removeIf(label -> label.isBlank() || label.equals("null"));
         return new TableFile(
                 ((Decision) table.getParentElement()).getId(),
                 table.getHitPolicy().name(),
                 inputs,
                 outputs,
+                labels,
                 table.getRules().stream()
                         .map(rule -> row(rule, inputs, outputs))
                         .toList());
@@ -54,6 +67,12 @@ record TableFile(String decision, String hitPolicy, List<String> inputs, List<St
         return Stream.concat(inputs.stream(), outputs.stream()).toList();
     }
 
+    /** A column as people know it, with the name by which it is read. */
+    String told(String column) {
+        String label = labels.get(column);
+        return label == null ? column : "“" + label + "” (" + column + ")";
+    }
+
     private static String column(Input input) {
         return input.getInputExpression() == null || input.getInputExpression().getText() == null
                 ? ""
@@ -61,29 +80,32 @@ record TableFile(String decision, String hitPolicy, List<String> inputs, List<St
     }
 
     private static Row row(org.camunda.bpm.model.dmn.instance.Rule rule, List<String> inputs, List<String> outputs) {
-        Map<String, String> cells = new HashMap<>();
+        Map<String, String> literals = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         rule.getInputEntries().forEach(entry -> conditions.add(entry.getTextContent()));
-        put(cells, inputs, conditions);
+        put(literals, inputs, conditions);
         put(
-                cells,
+                literals,
                 outputs,
                 rule.getOutputEntries().stream()
                         .map(entry -> entry.getTextContent())
                         .toList());
+        Map<String, String> cells = new HashMap<>(literals);
+        cells.replaceAll((column, literal) -> literal.replaceAll("^\"|\"$", ""));
         return new Row(
                 rule.getId(),
                 rule.getDescription() == null
                         ? ""
                         : rule.getDescription().getTextContent().strip(),
-                cells);
+                cells,
+                literals);
     }
 
     private static void put(Map<String, String> cells, List<String> columns, List<String> contents) {
         for (int column = 0; column < Math.min(columns.size(), contents.size()); column++) {
             String literal = contents.get(column).strip();
             if (!literal.isEmpty() && !literal.equals("-") && !literal.equals("null")) {
-                cells.put(columns.get(column).strip(), literal.replaceAll("^\"|\"$", ""));
+                cells.put(columns.get(column).strip(), literal);
             }
         }
     }
@@ -94,8 +116,14 @@ record TableFile(String decision, String hitPolicy, List<String> inputs, List<St
      * @param rule its id, to name it in errors
      * @param annotation what its author says about it; empty when nothing
      * @param cells literals by column, without quotes; absent when empty
+     * @param literals the same as they stand there
      */
-    record Row(String rule, String annotation, Map<String, String> cells) {
+    record Row(String rule, String annotation, Map<String, String> cells, Map<String, String> literals) {
+
+        /** A cell as it stands there; empty when nothing does. */
+        String literal(String column) {
+            return literals.getOrDefault(column, "");
+        }
 
         @Nullable
         String optional(String column) {

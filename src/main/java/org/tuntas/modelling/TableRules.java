@@ -152,6 +152,9 @@ final class TableRules {
                                         != null))) {
             findings.ofFile(Rule.TABLE_LAST_ROW, models.whereIs(name));
         }
+        if (name.equals(APPROVALS)) {
+            approvals(table);
+        }
         if (name.equals(LADDERS)) {
             ladders();
         }
@@ -209,13 +212,49 @@ final class TableRules {
                 & filled(APPROVALS, row, "legalBasis")
                 & filled(APPROVALS, row, "evidence")
                 & oneOf(APPROVALS, row, "approver", names(ApprovalTable.Approver.values()))
-                & oneOf(APPROVALS, row, "evidence", Set.of("true", "false"));
+                & evaluates(row);
+    }
+
+    private boolean evaluates(TableFile.Row row) {
+        List<ApprovalRows.Fault> faults = new ApprovalRows(models.table(APPROVALS)).faults(row);
+        faults.forEach(fault -> at(
+                Rule.TABLE_CELL, APPROVALS, row, told(APPROVALS, fault.column()), fault.literal(), fault.expected()));
+        return faults.isEmpty();
+    }
+
+    /** The first row that fits is the one that counts: what an earlier one takes in is never come to. */
+    private void approvals(TableFile table) {
+        if (!table.decision().equals(Models.stem(APPROVALS))) {
+            findings.add(
+                    Rule.TABLE_NAME,
+                    models.whereIs(APPROVALS),
+                    table.decision(),
+                    null,
+                    table.decision(),
+                    Models.stem(APPROVALS));
+        }
+        ApprovalRows rows = new ApprovalRows(table);
+        for (int at = 0; at < table.rows().size(); at++) {
+            TableFile.Row row = table.rows().get(at);
+            String covered = table.rows().subList(at + 1, table.rows().size()).stream()
+                    .filter(later -> !key(APPROVALS, table, row).equals(key(APPROVALS, table, later)))
+                    .filter(later -> rows.isNeverReached(row, later))
+                    .map(later -> later.annotation().isBlank() ? later.rule() : "“" + later.annotation() + "”")
+                    .collect(Collectors.joining(", "));
+            if (!covered.isEmpty()) {
+                at(Rule.TABLE_ROW_NEVER, APPROVALS, row, covered);
+            }
+        }
+    }
+
+    private String told(String table, String column) {
+        return models.table(table).told(column);
     }
 
     private boolean filled(String table, TableFile.Row row, String column) {
         boolean filled = row.optional(column) != null && !row.text(column).isBlank();
         if (!filled) {
-            at(Rule.TABLE_CELL, table, row, column, "–", "@cell.filled");
+            at(Rule.TABLE_CELL, table, row, told(table, column), "@cell.empty", "@cell.filled");
         }
         return filled;
     }
@@ -227,7 +266,13 @@ final class TableRules {
                 && Integer.parseInt(cell) >= least
                 && Integer.parseInt(cell) <= most;
         if (!fits) {
-            at(Rule.TABLE_CELL, table, row, column, cell == null ? "–" : cell, least + " … " + most);
+            at(
+                    Rule.TABLE_CELL,
+                    table,
+                    row,
+                    told(table, column),
+                    cell == null ? "@cell.empty" : cell,
+                    "@cell.range:" + least + "|" + most);
         }
         return fits;
     }
@@ -237,7 +282,7 @@ final class TableRules {
         if (cell == null || allowed.contains(cell)) {
             return true;
         }
-        at(Rule.TABLE_CELL, table, row, column, cell, Suggestion.orAll(cell, allowed));
+        at(Rule.TABLE_CELL, table, row, told(table, column), cell, Suggestion.inQuotes(cell, allowed));
         return false;
     }
 
@@ -251,7 +296,13 @@ final class TableRules {
         } catch (DateTimeParseException notADate) {
             // Said below, as an empty cell is.
         }
-        at(Rule.TABLE_CELL, LIMITS, row, "validFrom", cell == null ? "–" : cell, "2026-01-31");
+        at(
+                Rule.TABLE_CELL,
+                LIMITS,
+                row,
+                told(LIMITS, "validFrom"),
+                cell == null ? "@cell.empty" : cell,
+                "@cell.date");
         return false;
     }
 

@@ -104,6 +104,13 @@ final class Variables {
         return form == null ? Optional.empty() : models.form(form);
     }
 
+    /** Whether the forms of all tasks are there, so that nothing else can set a variable. */
+    boolean hasAllForms(ProcessView view) {
+        return view.nodes(UserTask.class).stream()
+                .allMatch(task -> ProcessView.camunda(task, "formRef") == null
+                        || form(task).isPresent());
+    }
+
     static Optional<ModelVocabulary.Delegate> delegate(ServiceTask task) {
         return Optional.ofNullable(bean(task)).map(ModelVocabulary.delegates()::get);
     }

@@ -11,6 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -97,7 +100,8 @@ class ModelCommandTest {
                         Tuntas.class,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Locale.ENGLISH)
+                        Locale.ENGLISH,
+                        Clock.fixed(Instant.parse("2026-04-20T02:00:00Z"), ZoneOffset.UTC))
                 .run(List.of(arguments));
     }
 
