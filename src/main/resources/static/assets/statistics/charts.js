@@ -79,5 +79,18 @@
     });
   }
 
-  document.querySelectorAll('[data-chart]').forEach(draw);
+  // The library weighs more than all the rest of the page: it comes when somebody scrolls near the first chart.
+  const library = document.currentScript.dataset.library;
+  const figures = [...document.querySelectorAll('[data-chart]')];
+  const near = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) {
+      return;
+    }
+    near.disconnect();
+    const script = document.createElement('script');
+    script.src = library;
+    script.addEventListener('load', () => figures.forEach(draw));
+    document.head.append(script);
+  }, { rootMargin: '400px' });
+  figures.forEach((figure) => near.observe(figure));
 })();

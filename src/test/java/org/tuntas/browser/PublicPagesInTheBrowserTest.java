@@ -40,6 +40,7 @@ class PublicPagesInTheBrowserTest extends BrowserWalk {
         pages.put("publik-tidak-ada", "/tidak/ada");
         pages.put("publik-luring", "/luring");
         pages.put("publik-masuk", "/masuk");
+        pages.put("publik-statistik", "/statistik");
         try (BrowserContext context = context(width)) {
             Page page = context.newPage();
             PageWatch watch = PageWatch.on(page);

@@ -21,6 +21,7 @@ class StatisticsInTheBrowserTest extends BrowserWalk {
             Page page = context.newPage();
             PageWatch watch = PageWatch.on(page);
             page.navigate("/statistik?tahun=2035&lang=" + language);
+            page.locator("[data-chart]").first().scrollIntoViewIfNeeded();
             // Of shares there are none yet, and no empty chart.
             assertThat(page.locator("canvas")).hasCount(2);
             checked(page, "statistik-" + width + "-" + language);

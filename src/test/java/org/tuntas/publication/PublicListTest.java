@@ -298,6 +298,14 @@ class PublicListTest extends RunningTuntas {
     }
 
     @Test
+    void theFormDoesNotStandBeforeWhatWasFoundButCountsWhatItFilters() {
+        assertThat(page("?cari=gading&status=RESOLVED&urut=terlama"))
+                .contains("Saring dan urutkan (2 dipakai)", "<details class=\"list-filters\">");
+        assertThat(get("/laporan?status=NGAWUR").body()).contains("<details class=\"list-filters\" open");
+        assertThat(page("?cari=gading")).contains("Saring dan urutkan</summary>");
+    }
+
+    @Test
     void aTextThatIsTooLongIsRefusedInWords() {
         assertThat(get("/laporan?cari=" + "a".repeat(201)).body()).contains("paling banyak 200 huruf");
         assertThat(get("/laporan?cari=" + "a".repeat(7_000)).statusCode()).isEqualTo(400);

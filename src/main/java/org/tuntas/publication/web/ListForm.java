@@ -47,11 +47,10 @@ class ListForm {
             Map.of("terbaru", Order.NEWEST, "dukungan", Order.SUPPORTED, "terlama", Order.LONGEST_OPEN);
 
     private static final List<String> FILTERS =
-            List.of("status", "jenis", "kategori", "instansi", "wilayah", "dari", "sampai");
+            List.of("status", "jenis", "kategori", "instansi", "wilayah", "dari", "sampai", "urut");
 
-    private static final List<String> FIELDS = Stream.of(List.of("cari"), FILTERS, List.of("urut"))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<String> FIELDS =
+            Stream.concat(Stream.of("cari"), FILTERS.stream()).toList();
 
     private final Registry registry;
 
@@ -66,14 +65,14 @@ class ListForm {
      * @param typed what stands in the form, by field
      * @param problems message keys by field
      * @param regions those that a name may mean, when it may mean several
-     * @param filtered whether more than words was asked for
+     * @param filters how much more than words was asked for
      */
     record Asked(
             @Nullable ListQuery query,
             Map<String, String> typed,
             Map<String, String> problems,
             List<String> regions,
-            boolean filtered) {
+            int filters) {
 
         /** What stands in a field; empty when nothing does. */
         public String value(String field) {
@@ -117,8 +116,8 @@ class ListForm {
         if (regions.size() > 1) {
             problems.put("wilayah", "publication.problem.regions");
         }
-        boolean filtered = FILTERS.stream().anyMatch(typed::containsKey);
-        return new Asked(problems.isEmpty() ? query : null, typed, problems, regions, filtered);
+        int filters = (int) FILTERS.stream().filter(typed::containsKey).count();
+        return new Asked(problems.isEmpty() ? query : null, typed, problems, regions, filters);
     }
 
     private static Order orNewest(@Nullable Order asked) {
