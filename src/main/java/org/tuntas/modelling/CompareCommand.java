@@ -87,7 +87,7 @@ public final class CompareCommand {
                         .append(
                                 drawn == differences.size()
                                         ? words.around("only-drawn")
-                                        : words.around("total", String.valueOf(differences.size() - drawn)))
+                                        : words.around("total", differences.size() - drawn))
                         .toString();
     }
 

@@ -3,6 +3,7 @@ package org.tuntas.modelling;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ public record Difference(
         List<Clause> clauses,
         List<String> before,
         List<String> after) {
+
+    private static final Set<String> CODES = Set.of("stage", "type", "supervisionClass");
 
     static final String TERM = "@";
     static final String VALUE = "=";
@@ -74,6 +77,11 @@ public record Difference(
     /** An argument that is written in a model: an expression, a number, a text. */
     static String value(String written) {
         return VALUE + written;
+    }
+
+    /** An argument that is a cell of a table: what its column takes from the words of the domain is said in these. */
+    static String cell(String column, String written) {
+        return CODES.contains(column) && !written.isEmpty() ? term("code." + column, written) : value(written);
     }
 
     /** An argument that is a name. */

@@ -82,7 +82,8 @@ public final class DifferenceWords {
 
     private String term(String[] parts) {
         if (parts[0].startsWith("code.")) {
-            return code(parts[0].substring("code.".length()), parts[1]);
+            String said = code(parts[0].substring("code.".length()), parts[1]);
+            return said.equals(parts[1]) ? Difference.named(said) : said;
         }
         return switch (parts[0]) {
             case "finding" -> findings.what(Rule.valueOf(parts[1]), List.of(parts[2]));

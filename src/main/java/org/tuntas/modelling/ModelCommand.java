@@ -142,9 +142,9 @@ public final class ModelCommand {
                 + System.lineSeparator()
                 + words.around(
                         "total",
-                        String.valueOf(errors),
-                        String.valueOf(findings.size() - errors),
-                        String.valueOf(files.size()));
+                        errors,
+                        findings.size() - errors,
+                        files.size());
     }
 
     private static String json(

@@ -152,8 +152,12 @@ final class ProcessComparison {
                             file,
                             subject,
                             Trait.at(contrast.what()),
-                            Difference.value(named ? newerDrawing.named(contrast.is()) : contrast.is()),
-                            Difference.value(named ? olderDrawing.named(olderId(contrast.was())) : contrast.was()))
+                            named
+                                    ? Difference.value(newerDrawing.named(contrast.is()))
+                                    : Trait.value(contrast.what(), contrast.is()),
+                            named
+                                    ? Difference.value(olderDrawing.named(olderId(contrast.was())))
+                                    : Trait.value(contrast.what(), contrast.was()))
                     .marking(List.of(before), List.of(after)));
         });
     }
@@ -180,7 +184,7 @@ final class ProcessComparison {
         drawing.traits(node.getId()).forEach((path, value) -> {
             String noun = Trait.at(path);
             if (Trait.isTelling(noun)) {
-                clauses.add(Difference.Clause.of("has", noun, Difference.value(value)));
+                clauses.add(Difference.Clause.of("has", noun, Trait.value(path, value)));
             }
         });
         return clauses;
@@ -247,7 +251,7 @@ final class ProcessComparison {
             newerDrawing
                     .traits(flow.getId())
                     .forEach((path, value) ->
-                            clauses.add(Difference.Clause.of("has", Trait.at(path), Difference.value(value))));
+                            clauses.add(Difference.Clause.of("has", Trait.at(path), Trait.value(path, value))));
             found.add(Difference.of(Change.FLOW_ADDED, file, Subjects.of(flow))
                     .with(clauses)
                     .marking(List.of(), List.of(flow.getId())));

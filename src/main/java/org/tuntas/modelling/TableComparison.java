@@ -134,8 +134,8 @@ final class TableComparison {
                         table,
                         name(row.is()),
                         Difference.named(labels.getOrDefault(contrast.what(), contrast.what())),
-                        Difference.value(contrast.is()),
-                        Difference.value(contrast.was()))));
+                        Difference.cell(contrast.what(), contrast.is()),
+                        Difference.cell(contrast.what(), contrast.was()))));
         if (!row.was().annotation().equals(row.is().annotation())) {
             found.add(Difference.of(
                     Change.ANNOTATION,
@@ -157,7 +157,7 @@ final class TableComparison {
         labels.forEach((column, label) -> {
             String cell = row.optional(column);
             if (cell != null) {
-                clauses.add(Difference.Clause.of("cell", label, Difference.value(cell)));
+                clauses.add(Difference.Clause.of("cell", label, Difference.cell(column, cell)));
             }
         });
         found.add(Difference.of(change, file, table, name(row)).with(clauses));

@@ -1,6 +1,7 @@
 package org.tuntas.modelling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,10 @@ final class Trait {
             .map(noun -> Difference.term("trait." + noun))
             .collect(Collectors.toSet());
 
+    private static final Map<String, String> CODES = Map.of(
+            "extensionElements/properties/property[slaStage]/value", "stage",
+            "extensionElements/properties/property[publicState]/value", "state");
+
     private Trait() {}
 
     private static Known known(String path, String noun) {
@@ -52,6 +57,12 @@ final class Trait {
     /** Whether a new element is told with this trait. */
     static boolean isTelling(String term) {
         return TELLING.contains(term);
+    }
+
+    /** What is written at a path, as an argument: codes that the domain has words for are said in these. */
+    static String value(String path, String written) {
+        String code = CODES.getOrDefault(path, "");
+        return code.isEmpty() || written.isEmpty() ? Difference.value(written) : Difference.term("code." + code, written);
     }
 
     /** The term for the trait at a path; one that names the path when nobody has a word for it. */

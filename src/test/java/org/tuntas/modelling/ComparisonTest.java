@@ -109,7 +109,7 @@ class ComparisonTest {
                                 COMPLAINT,
                                 "name=\"publicState\" value=\"RECEIVED\"",
                                 "name=\"publicState\" value=\"VERIFIED\""),
-                        "Tahap “Verifikasi”: sifat publicState menjadi “VERIFIED”, dahulu “RECEIVED”."),
+                        "Tahap “Verifikasi”: sifat publicState menjadi “VERIFIED”, dahulu Menunggu verifikasi."),
                 edit(
                         "another message",
                         draft -> draft.retypeOnce(
@@ -313,6 +313,19 @@ class ComparisonTest {
     }
 
     @Test
+    void codesOfTheDomainAreSaidInItsWords() {
+        Draft draft = new Draft()
+                .retypeOnce("bpmn/escalation-ladder.dmn", "<text>\"DISPOSITION\"</text>", "<text>\"FOLLOW_UP\"</text>")
+                .retypeOnce(
+                        COMPLAINT,
+                        "name=\"publicState\" value=\"AWAITING_COMPLETION\"",
+                        "name=\"publicState\" value=\"POSTPONED\"");
+        assertThat(said(new Draft(), draft))
+                .anySatisfy(cell -> assertThat(cell).contains("menjadi tindak lanjut, dahulu disposisi."))
+                .anySatisfy(state -> assertThat(state).contains("menjadi Ditunda, dahulu Perlu dilengkapi."));
+    }
+
+    @Test
     void theCommandSaysItInTheLanguageAskedForAndToMachines() throws IOException {
         Path older = write("older", new Draft());
         Path newer = write("newer", new Draft().set(COMPLAINT, VERIFY_TASK, "name", "Periksa laporan"));
@@ -320,6 +333,9 @@ class ComparisonTest {
         assertThat(compare(out, older, newer, "--lang=id")).isEqualTo(CompareCommand.DIFFERENT);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("complaint.bpmn", "  - Langkah “Periksa laporan” berganti nama", "1 perbedaan");
+        out.reset();
+        assertThat(compare(out, older, newer, "--lang=en")).isEqualTo(CompareCommand.DIFFERENT);
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("1 difference in the handling of reports.\n");
         out.reset();
         assertThat(compare(out, older, newer, "--format=json")).isEqualTo(CompareCommand.DIFFERENT);
         JsonNode told = new ObjectMapper()

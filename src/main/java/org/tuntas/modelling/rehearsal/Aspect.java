@@ -27,10 +27,18 @@ public enum Aspect implements ScenarioWord {
     /** kinds of the entries of the timeline, all of them in order */
     TIMELINE("riwayat", "timeline", Shape.SEQUENCE),
     /** what the reporter could do now */
-    REPORTER_MAY("pelapor dapat", "reporter may", Shape.SEQUENCE);
+    REPORTER_MAY("pelapor dapat", "reporter may", Shape.SEQUENCE),
+    /** whether the public may read it: {@value #YES} or {@value #NO} */
+    PUBLISHED("diumumkan", "published", Shape.ONE);
 
     /** For nothing at all. */
     public static final String NONE = "tidak ada";
+
+    /** For what is so. */
+    static final String YES = "ya";
+
+    /** For what is not so. */
+    static final String NO = "tidak";
 
     /** How what is expected is compared with what is seen. */
     enum Shape {

@@ -1,12 +1,10 @@
 package org.tuntas.modelling.rehearsal;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -166,8 +164,7 @@ class Prompter {
         return new Scene.Task(
                 form,
                 task.step(),
-                task.groups().stream().min(Comparator.naturalOrder()).orElse(""),
-                task.groups().stream().sorted().map(names::group).collect(Collectors.joining(", ")),
+                names.groups(task.groups()),
                 task.due() == null ? Aspect.NONE : words.minute(task.due()),
                 forms.of(form));
     }

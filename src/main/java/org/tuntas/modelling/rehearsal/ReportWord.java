@@ -17,6 +17,9 @@ public enum ReportWord implements ScenarioWord {
     /** What is understood as yes, where it is a matter of yes or no. */
     static final Set<String> YES = Set.of("ya", "yes", "true");
 
+    /** What is understood as no. */
+    static final Set<String> NO = Set.of("tidak", "no", "false");
+
     private final String indonesian;
     private final String english;
 

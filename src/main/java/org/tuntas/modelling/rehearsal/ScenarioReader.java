@@ -240,13 +240,24 @@ public final class ScenarioReader {
 
     private static List<Row> rows(Aspect aspect, Node node) {
         if (aspect.shape() == Aspect.Shape.ONE) {
-            return List.of(Row.of(scalar(node)));
+            return List.of(Row.of(aspect == Aspect.PUBLISHED ? yesOrNo(node) : scalar(node)));
         }
         List<Row> rows = new ArrayList<>();
         for (Node row : sequence(node)) {
             rows.add(aspect.columns().isEmpty() ? Row.of(scalar(row)) : row(aspect, row));
         }
         return rows;
+    }
+
+    private static String yesOrNo(Node node) {
+        String written = scalar(node);
+        if (ReportWord.YES.contains(written)) {
+            return Aspect.YES;
+        }
+        if (!ReportWord.NO.contains(written)) {
+            throw unknown(node, written, List.of(Aspect.YES, Aspect.NO));
+        }
+        return Aspect.NO;
     }
 
     private static Row row(Aspect aspect, Node node) {

@@ -37,11 +37,10 @@ public record Scene(
      * A task that waits for an officer.
      *
      * @param form id of its form; empty for none
-     * @param by a group of which anybody may decide it
-     * @param whose what people call the groups whose task it is
+     * @param groups names of the groups whose task it is, by id
      * @param due as {@code 2026-03-16 16:00}, or {@value Aspect#NONE}
      */
-    public record Task(String form, String step, String by, String whose, String due, List<Field> fields) {}
+    public record Task(String form, String step, Map<String, String> groups, String due, List<Field> fields) {}
 
     /**
      * A field of a form.

@@ -55,6 +55,7 @@ class Spectator {
         seen.put(
                 Aspect.REPORTER_MAY,
                 complaint.reporterActions(clock.now()).stream().map(Row::of).toList());
+        seen.put(Aspect.PUBLISHED, one(complaint.isPublished() ? Aspect.YES : Aspect.NO));
         return seen;
     }
 

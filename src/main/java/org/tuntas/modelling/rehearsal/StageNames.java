@@ -1,9 +1,11 @@
 package org.tuntas.modelling.rehearsal;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +34,15 @@ class StageNames {
     }
 
     /** A group's name; its id when there is no such group. */
-    String group(String id) {
+    private String group(String id) {
         return staff.group(id).map(StaffGroup::name).orElse(id);
+    }
+
+    /** Names of groups by their id, in the order of the ids. */
+    Map<String, String> groups(Collection<String> ids) {
+        Map<String, String> named = new TreeMap<>();
+        ids.forEach(id -> named.put(id, group(id)));
+        return named;
     }
 
     /** A step's or form's name; its id when it has none. */

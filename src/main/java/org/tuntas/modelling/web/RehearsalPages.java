@@ -57,6 +57,7 @@ class RehearsalPages {
     private final WhoMayDesign whoMay;
     private final Rehearsals rehearsals;
     private final ShownFields shown;
+    private final SceneWords said;
     private final Drafts drafts;
     private final DraftDesk desk;
     private final Versions versions;
@@ -66,6 +67,7 @@ class RehearsalPages {
             WhoMayDesign whoMay,
             Rehearsals rehearsals,
             ShownFields shown,
+            SceneWords said,
             Drafts drafts,
             DraftDesk desk,
             Versions versions,
@@ -73,6 +75,7 @@ class RehearsalPages {
         this.whoMay = whoMay;
         this.rehearsals = rehearsals;
         this.shown = shown;
+        this.said = said;
         this.drafts = drafts;
         this.desk = desk;
         this.versions = versions;
@@ -93,6 +96,7 @@ class RehearsalPages {
         model.addAttribute("current", versions.current());
         Rehearsals.Rehearsal rehearsal = rehearsals.of(login).orElse(null);
         model.addAttribute("rehearsal", rehearsal);
+        model.addAttribute("said", said);
         if (rehearsal != null && rehearsal.isReady()) {
             Scene scene = rehearsals.ask(login, cue(Errand.LOOK, null, null)).scene();
             model.addAttribute("scene", scene);
@@ -106,7 +110,14 @@ class RehearsalPages {
     }
 
     /** The task that somebody wants to decide, with the fields that belong to an outcome. */
-    record Asked(String report, Scene.Task task, String outcome, List<ShownFields.Filled> fields) {}
+    record Asked(String report, Scene.Task task, String outcome, List<ShownFields.Filled> fields) {
+
+        /** What the form calls the outcome. */
+        public String outcomeLabel() {
+            Scene.Field decisive = ShownFields.outcome(task.fields());
+            return decisive == null ? outcome : decisive.options().getOrDefault(outcome, outcome);
+        }
+    }
 
     private @Nullable Asked asked(Scene scene, String report, String form, String outcome) {
         return scene.reports().stream()

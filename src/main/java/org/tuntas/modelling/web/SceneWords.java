@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +43,11 @@ class SceneWords {
         } catch (DateTimeParseException none) {
             return written.equals(Aspect.NONE) ? words.text("rehearsal.none-at-all") : written;
         }
+    }
+
+    /** Several things in a sentence. */
+    public String list(Collection<String> things) {
+        return words.list(List.copyOf(things));
     }
 
     /** Like {@link #moment}, for a limit. */
@@ -106,6 +112,7 @@ class SceneWords {
             case REASON -> words.textIfAny("reason." + value).orElse(value);
             case REPORTER_MAY -> words.textIfAny("action." + value).orElse(value);
             case TIMELINE -> words.textIfAny("timeline." + value, LEFT_OPEN).orElse(value);
+            case PUBLISHED -> words.textIfAny("rehearsal.published." + value).orElse(value);
             default -> value;
         };
     }

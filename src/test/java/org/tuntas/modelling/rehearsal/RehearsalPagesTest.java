@@ -37,7 +37,12 @@ class RehearsalPagesTest extends RunningTuntas {
         assertThat(rehearsal.isReady()).as(rehearsal.lastWords()).isTrue();
 
         designer.send(PAGE, PAGE + "/lapor", "contoh", "LAMP", "pada", "2026-03-16T10:00");
-        assertThat(designer.page(PAGE)).contains("2026-03-16 10:00", "Verifikasi laporan", "batas 2026-03-26 16:00");
+        assertThat(designer.page(PAGE))
+                .contains(
+                        "Senin, 16 Maret 2026 10.00 WIB",
+                        "Verifikasi laporan",
+                        "untuk Admin Meja Laporan",
+                        "Kamis, 26 Maret 2026, paling lambat 16.00 WIB");
         assertThat(designer.page(PAGE + "?laporan=laporan&tugas=verify-complaint&hasil=ARCHIVE"))
                 .contains("isian:radio:verificationOutcome", "isian:select:archiveReason")
                 .doesNotContain("isian:textfield:publicTitle");
@@ -45,7 +50,7 @@ class RehearsalPagesTest extends RunningTuntas {
         designer.send(PAGE, PAGE + "/waktu", "apa", "hari", "hari", "3");
         String late = designer.page(PAGE);
         assertThat(late)
-                .contains("2026-03-26 10:00", "Batas waktu verifikasi hampir habis")
+                .contains("Kamis, 26 Maret 2026 10.00 WIB", "Batas waktu verifikasi hampir habis")
                 .doesNotContain("eskalasi tingkat 1");
         designer.send(PAGE, PAGE + "/waktu", "apa", "pengatur");
         assertThat(designer.page(PAGE)).contains("eskalasi tingkat 1", "Tangani eskalasi");
