@@ -267,10 +267,7 @@ public class Lookout {
     public List<Passages.Step> passages(Oversight oversight, Passages.Asked asked) {
         return Objects.requireNonNull(passed.get(
                 new LookBack(oversight, asked),
-                look -> reading.execute(status -> Stream.concat(
-                                passages.steps(oversight, asked).stream(),
-                                passages.escalations(oversight, asked).stream())
-                        .toList())));
+                look -> reading.execute(status -> passages.steps(oversight, asked))));
     }
 
     /** Escalations of a period one by one: what nobody has answered first. */

@@ -66,13 +66,9 @@ public interface Passages {
         }
     }
 
-    /** The steps of what somebody watches over and may read. */
-    List<Step> steps(Oversight oversight, Asked asked);
-
     /**
-     * The escalations of the same, as passages through the step in which managers answer them: none has a limit, and none returns.
-     *
-     * @return empty when there were none
+     * The steps of what somebody watches over and may read. Escalations are passages through the step in which managers answer
+     * them: none has a limit, and none returns.
      */
-    List<Step> escalations(Oversight oversight, Asked asked);
+    List<Step> steps(Oversight oversight, Asked asked);
 }

@@ -1,6 +1,6 @@
 /**
  * The managers' monitor: what is late and what will be, who has it, what became of escalations, and where the procedure loses time.
- * Asks what is open through indexes and never what is closed, except where somebody asks for the past.
+ * Asks what is open through indexes and never what is closed: the past is rolled up by day.
  */
 @ApplicationModule(
         displayName = "Monitoring",

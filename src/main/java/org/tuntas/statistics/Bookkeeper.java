@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.sla.Timekeeper;
 
 /**
- * Keeps the figures of reports that have ended. Any node may do it at any time and as often as it likes: figures are replaced by
+ * Keeps the figures of reports that have ended, and of what has ended in the steps of the models. Any node may do it at any time and as often as it likes: figures are replaced by
  * what the tables say now, never added to, and one node writes at a time.
  */
 @Service
@@ -28,6 +28,7 @@ public class Bookkeeper {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final int AT_ONCE = 200;
+    private static final int DAYS_AT_ONCE = 10;
 
     private final FigureBook book;
     private final Timekeeper timekeeper;
@@ -44,7 +45,7 @@ public class Bookkeeper {
     }
 
     /**
-     * Brings some reports up to date whose figures have changed.
+     * Brings some reports and some days of passages up to date whose figures have changed.
      *
      * @return whether there may be more; false also while another node does it
      */
@@ -53,9 +54,11 @@ public class Bookkeeper {
             if (!book.takePen()) {
                 return false;
             }
+            Collection<LocalDate> passages = book.takeDueDays(DAYS_AT_ONCE);
+            book.countPassages(passages);
             Collection<String> due = book.takeDue(AT_ONCE);
             if (due.isEmpty()) {
-                return false;
+                return !passages.isEmpty();
             }
             List<ReportFigure> figures = figures(due);
             Set<LocalDate> days = new HashSet<>(book.forget(due));
@@ -66,18 +69,19 @@ public class Bookkeeper {
         }));
     }
 
-    /** Forgets all figures and counts every ended report anew, in one transaction: readers see the old figures until then. */
+    /** Forgets all figures and counts every ended report and passage anew, in one transaction: readers see the old figures until then. */
     public void rebuild() {
         transaction.executeWithoutResult(status -> {
             book.awaitPen();
             book.forget();
             inBatches(numbers -> book.keep(figures(numbers)));
             book.count();
+            book.countPassages();
         });
     }
 
     /**
-     * Counts every ended report anew beside what is kept, as of one moment, and changes nothing. What still waits to be kept is a difference too.
+     * Counts every ended report and passage anew beside what is kept, as of one moment, and changes nothing. What still waits to be kept is a difference too.
      *
      * @return what differs: numbers of reports, and days and months whose sum is another; empty when the kept figures are right
      */
@@ -89,6 +93,7 @@ public class Bookkeeper {
             book.daysOff().forEach(day -> differing.add(day.toString()));
             book.monthsOff()
                     .forEach(month -> differing.add(YearMonth.from(month).toString()));
+            book.passageDaysOff().forEach(day -> differing.add(day.toString()));
         });
         return differing;
     }

@@ -53,4 +53,16 @@ public interface FigureBook {
 
     /** Reports of which figures are kept although they are under way again, or gone. */
     List<String> stray();
+
+    /** Takes some days off the list of those whose passages have changed. The caller holds the pen. */
+    Collection<LocalDate> takeDueDays(int most);
+
+    /** Counts the passages that ended on these days anew. */
+    void countPassages(Collection<LocalDate> days);
+
+    /** Counts the passages of every day anew. */
+    void countPassages();
+
+    /** Days whose kept passages are others than those that ended on them; also those that still wait to be counted, if they are. */
+    List<LocalDate> passageDaysOff();
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuntas.RunningTuntas;
 import org.tuntas.complaint.Refused;
 import org.tuntas.demo.TimeMachine;
@@ -27,6 +28,7 @@ import org.tuntas.organisation.Registrar;
 import org.tuntas.organisation.StaffMember;
 import org.tuntas.procedure.Blueprints;
 import org.tuntas.sla.EscalationOutcome;
+import org.tuntas.statistics.Bookkeeper;
 
 /** Each figure of the monitor against a handful of reports counted by hand, in units that no other test uses. */
 class LookoutTest extends RunningTuntas {
@@ -38,6 +40,12 @@ class LookoutTest extends RunningTuntas {
 
     @Autowired
     Passages passages;
+
+    @Autowired
+    Bookkeeper bookkeeper;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Blueprints blueprints;
@@ -381,6 +389,52 @@ class LookoutTest extends RunningTuntas {
                 .as("the clock around them")
                 .isEqualTo(passage("RESOLUTION", 30, null).now());
         assertThat(passages.steps(of(head), asked(30, null, "another"))).isEmpty();
+    }
+
+    /** Two reports; one becomes secret after its days were rolled up. */
+    @Test
+    void passagesAreKeptByDayAndFollowWhatChangesAfterwards() {
+        ComplaintJourney open = atUnit(unit);
+        ComplaintJourney secret = atUnit(unit);
+        time.set("2026-04-21T09:00");
+        open.answeredBy(officer, "Lampu sudah diganti hari ini.");
+        secret.answeredBy(officer, "Lampu sudah diganti hari ini.");
+        time.set("2026-04-23T09:00");
+        List<Passages.Step> live = passages.steps(of(head), asked(30, null, null));
+
+        keepAll();
+        assertThat(jdbc.sql("select count(*) from passage_day where office = ?")
+                        .param(unit)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(passages.steps(of(head), asked(30, null, null)))
+                .as("from days as from visits")
+                .isEqualTo(live);
+
+        jdbc.sql("update complaint set secret = true where number = ?")
+                .param(secret.number().value())
+                .update();
+        int seen = passage("FOLLOW_UP", 30, null).ended();
+        keepAll();
+        assertThat(passage("FOLLOW_UP", 30, null).ended())
+                .as("before and after it was counted anew")
+                .isEqualTo(seen);
+        assertThat(seen).as("a secret one is nobody's figure who may not read it").isEqualTo(1);
+        assertThat(bookkeeper.differences()).noneMatch(difference -> difference.startsWith("2026-04-21"));
+
+        jdbc.sql("update passage_day set lost = lost + 1 where office = ? and stage = 'FOLLOW_UP'")
+                .param(unit)
+                .update();
+        assertThat(bookkeeper.differences()).as("what somebody changed is named").contains("2026-04-21");
+        bookkeeper.rebuild();
+        assertThat(bookkeeper.differences()).doesNotContain("2026-04-21");
+    }
+
+    private void keepAll() {
+        while (bookkeeper.keepSome()) {
+            // The next days.
+        }
     }
 
     private Passages.Step passage(String stage, int days, @Nullable String edition) {

@@ -40,7 +40,7 @@ class JdbcOpenClocks implements OpenClocks {
             """
                     .formatted(WAITS);
 
-    private static final String MAY_READ =
+    static final String MAY_READ =
             """
             may_read(c.supervision_class, c.secret, i.offices, i.held_by, cast(:hats as text[]), :everyReader,
                 cast(:agencies as text[]), cast(:units as text[]), cast(:inspected as text[]), cast(:seats as text[]))
@@ -291,8 +291,7 @@ class JdbcOpenClocks implements OpenClocks {
         /** Of which a page is read in order, and the rest is not looked at. */
         OPEN_ONE_BY_ONE(ALL_BUT_GUARDED_OPEN, READABLE),
         /** Open, or ended since the time that is asked for. */
-        LATELY(ALL_BUT_GUARDED_LATELY, READABLE_LATELY),
-        ALL(ALL_BUT_GUARDED, READABLE);
+        LATELY(ALL_BUT_GUARDED_LATELY, READABLE_LATELY);
 
         private final String forEveryReader;
         private final String forOthers;
@@ -307,11 +306,6 @@ class JdbcOpenClocks implements OpenClocks {
         return oversight.everywhere()
                 ? " and " + (oversight.reader().everywhere() ? reports.forEveryReader : reports.forOthers)
                 : watched + " and " + reports.forOthers;
-    }
-
-    /** What of the visits, open and past, somebody watches over and may read. */
-    static String passages(Oversight oversight) {
-        return conditions(oversight, ESCALATION_WATCHED, Reports.ALL);
     }
 
     static Map<String, Object> parameters(Oversight oversight) {

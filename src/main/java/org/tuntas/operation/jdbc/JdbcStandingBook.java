@@ -43,7 +43,7 @@ class JdbcStandingBook implements StandingBook {
             select 'bulk', count(*), min(a.ordered_at), 0
             from bulk_item i join bulk_action a on a.id = i.action where i.outcome = 'WAITING'
             union all
-            select 'figures', count(*), null, 0 from figure_due
+            select 'figures', (select count(*) from figure_due) + (select count(*) from passage_due), null, 0
             """
                     .formatted(GIVEN_UP);
 

@@ -209,6 +209,45 @@ class JdbcFigureBook implements FigureBook {
     }
 
     @Override
+    public Collection<LocalDate> takeDueDays(int most) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        delete from passage_due where day in (select distinct day from passage_due order by day limit ?) returning day
+                        """)
+                .param(most)
+                .query(LocalDate.class)
+                .list());
+    }
+
+    @Override
+    public void countPassages(Collection<LocalDate> days) {
+        String[] counted = days.stream().map(LocalDate::toString).toArray(String[]::new);
+        jdbc.sql("delete from passage_day where day = any (cast(:days as date[]))")
+                .param("days", counted)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into passage_day
+                        select p.* from unnest(cast(:days as date[])) d cross join lateral passages_between(
+                            cast(d as timestamp) at time zone 'Asia/Jakarta', cast(d + 1 as timestamp) at time zone 'Asia/Jakarta') p
+                        """)
+                .param("days", counted)
+                .update();
+    }
+
+    @Override
+    public void countPassages() {
+        jdbc.sql("delete from passage_due").update();
+        jdbc.sql("delete from passage_day").update();
+        jdbc.sql("insert into passage_day select * from passage_of_day").update();
+    }
+
+    @Override
+    public List<LocalDate> passageDaysOff() {
+        return off("day", "passage_day", "passage_of_day");
+    }
+
+    @Override
     public List<String> stray() {
         return jdbc.sql("select f.number from report_figure f join complaint c using (number) where not c." + ENDED
                         + " order by 1")
