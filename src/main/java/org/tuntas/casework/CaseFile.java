@@ -32,6 +32,7 @@ import org.tuntas.merging.Families;
 import org.tuntas.merging.MergeDesk;
 import org.tuntas.organisation.Staff;
 import org.tuntas.procedure.OpenTask;
+import org.tuntas.procedure.ProcessMap;
 import org.tuntas.procedure.Worklist;
 import org.tuntas.sla.ExplainedDeadline;
 import org.tuntas.sla.Timekeeper;
@@ -54,6 +55,7 @@ public class CaseFile {
     private final Families families;
     private final Cabinet cabinet;
     private final MergeDesk merging;
+    private final ProcessMap processMap;
     private final Clock clock;
 
     CaseFile(
@@ -68,6 +70,7 @@ public class CaseFile {
             Families families,
             Cabinet cabinet,
             MergeDesk merging,
+            ProcessMap processMap,
             Clock clock) {
         this.whoMayRead = whoMayRead;
         this.complaints = complaints;
@@ -80,6 +83,7 @@ public class CaseFile {
         this.families = families;
         this.cabinet = cabinet;
         this.merging = merging;
+        this.processMap = processMap;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ public class CaseFile {
      * @param letters who was written about what
      * @param steps the steps that wait
      * @param own id of the step that the viewer has or could take; null when there is none
+     * @param procedure version of the models by which it is handled; null when they name none
      * @param mayWrite whether the viewer may add notes and numbers
      */
     public record Card(
@@ -104,6 +109,7 @@ public class CaseFile {
             List<ExternalNumbers.ExternalNumber> numbers,
             List<OpenTask> steps,
             @Nullable String own,
+            @Nullable String procedure,
             boolean mayWrite) {}
 
     /**
@@ -145,6 +151,7 @@ public class CaseFile {
                 externalNumbers.of(complaint.number()),
                 steps,
                 own(login, steps),
+                processMap.version(complaint.number()).orElse(null),
                 !whoMayRead.reader(login).observes());
     }
 

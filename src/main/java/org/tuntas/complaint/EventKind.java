@@ -50,6 +50,8 @@ public enum EventKind {
     UNMERGED,
     /** the report it waited for was withdrawn, and it waits for another of the same ones now */
     PARENT_REPLACED,
+    /** it goes on by another version of the procedure, to which designers have moved it */
+    PROCEDURE_CHANGED,
     /** an officer wrote a note for the others */
     NOTED,
     /** an officer typed in what came on paper, by phone or in person */

@@ -16,6 +16,9 @@ public interface Footprints {
      */
     Optional<Trail> of(TrackingNumber number);
 
+    /** Id of the version of the main process by which that round runs, or ran. */
+    Optional<String> definition(TrackingNumber number);
+
     /** When time will do something in a round by itself, the earliest first. */
     List<Alarm> alarms(String rootInstance);
 

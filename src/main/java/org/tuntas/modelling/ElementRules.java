@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -91,6 +92,9 @@ final class ElementRules {
             return Optional.of("event");
         }
         boolean begins = node instanceof StartEvent && !ProcessView.isEventSubProcess(node.getParentElement());
+        if (node instanceof CatchEvent && !begins && events.isEmpty()) {
+            return Optional.of("blank");
+        }
         return begins && !events.isEmpty() ? Optional.of("start") : Optional.empty();
     }
 

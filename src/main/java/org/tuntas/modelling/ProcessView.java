@@ -172,16 +172,21 @@ public final class ProcessView {
     public static Map<String, String> properties(BaseElement element) {
         Map<String, String> properties = new LinkedHashMap<>();
         for (DomElement property : extensions(element, "properties", "property")) {
-            properties.put(property.getAttribute("name"), String.valueOf(property.getAttribute("value")));
+            properties.put(named(property), String.valueOf(property.getAttribute("value")));
         }
         return properties;
+    }
+
+    /** A name that somebody forgot is told as a dash. */
+    private static String named(DomElement element) {
+        return Objects.requireNonNullElse(element.getAttribute("name"), "–");
     }
 
     /** Input parameters by name. */
     static Map<String, String> inputs(BaseElement element) {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (DomElement input : extensions(element, "inputOutput", "inputParameter")) {
-            inputs.put(input.getAttribute("name"), input.getTextContent().strip());
+            inputs.put(named(input), input.getTextContent().strip());
         }
         return inputs;
     }

@@ -29,6 +29,8 @@ final class ReaderWords {
         said.put("attribute", Pattern.compile("Attribute '([^']*)' is not allowed to appear in element '(?:\\w+:)?([^']*)'"));
         said.put("lacks", Pattern.compile("Attribute '([^']*)' must appear on element '(?:\\w+:)?([^']*)'"));
         said.put("place", Pattern.compile("Invalid content was found starting with element '(?:\\{[^}]*:)?(\\w+)"));
+        said.put("incomplete", Pattern.compile("content of element '(?:\\w+:)?([^']*)' is not complete"));
+        said.put("twice", Pattern.compile("multiple occurrences of ID value '([^']*)'"));
         said.put("prefix", Pattern.compile("[Tt]he prefix \"([^\"]*)\" for"));
         said.put("marks", Pattern.compile("well-formed character data or markup|entity name must immediately follow"));
         said.put("comma", Pattern.compile("Unexpected character|Unrecognized token|was expecting"));

@@ -80,6 +80,10 @@ record TableFile(
     }
 
     private static Row row(org.camunda.bpm.model.dmn.instance.Rule rule, List<String> inputs, List<String> outputs) {
+        if (rule.getInputEntries().size() != inputs.size()
+                || rule.getOutputEntries().size() != outputs.size()) {
+            throw new SafeXml.Refused(Rule.FILE_UNREADABLE, "@read.row:–|" + rule.getId());
+        }
         Map<String, String> literals = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         rule.getInputEntries().forEach(entry -> conditions.add(entry.getTextContent()));

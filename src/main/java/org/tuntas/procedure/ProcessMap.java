@@ -16,6 +16,9 @@ public interface ProcessMap {
      */
     CaseMap of(TrackingNumber number, String language);
 
+    /** What the version by which the report is handled, or was last, calls itself; empty when it does not, or nothing has started yet. */
+    Optional<String> version(TrackingNumber number);
+
     /**
      * One of the models on that map as BPMN 2.0 with its drawing, and with nothing in it that only the engine needs:
      * neither expressions nor forms nor groups.

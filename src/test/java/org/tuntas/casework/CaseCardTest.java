@@ -51,6 +51,7 @@ class CaseCardTest extends RunningTuntas {
                 .contains("Petugas Dinas Perhubungan", "Dinas Pekerjaan Umum dan Penataan Ruang")
                 .contains("Batas tindak lanjut", "Batas penyelesaian", "Mengapa tanggal ini?", "hari kerja")
                 .contains("Pelapor", "menunggu dikirim", "Laporan diteruskan ke Kota Tangerang")
+                .containsPattern("Prosedur</dt>\\s*<dd>versi \\d+\\.\\d+\\.\\d+</dd>")
                 .contains("/camunda/app/tasklist/default/#/?task="
                         + journey.taskFor("budi.dishub", "userTask_FollowUpComplaint")
                                 .getId())

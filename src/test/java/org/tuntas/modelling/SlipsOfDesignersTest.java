@@ -69,6 +69,10 @@ class SlipsOfDesignersTest {
                                         "<bpmndi:BPMNDiagram",
                                         "<bpmn:message id=\"message_Replied\" name=\"reporter.replied\"/><bpmndi:BPMNDiagram")),
                 slip(
+                        Rule.ELEMENT_KIND,
+                        "an event that waits for nothing",
+                        draft -> draft.strip(APPEAL, "boundaryTimer_AppealWarning", "bpmn:timerEventDefinition")),
+                slip(
                         Rule.NAME_LONG,
                         "a name that is a page",
                         draft -> draft.set(APPEAL, "userTask_DecideAppeal", "name", "Putuskan ".repeat(30))),
@@ -168,6 +172,20 @@ class SlipsOfDesignersTest {
                         Rule.STAGE_LIMIT,
                         "a stage in small letters",
                         draft -> draft.retype(APPEAL, "value=\"APPEAL\"", "value=\"appeal\"")),
+                slip(
+                        Rule.PROPERTY_UNKNOWN,
+                        "a property without a name",
+                        draft -> draft.retypeOnce(
+                                APPEAL, "<camunda:property name=\"name.en\"", "<camunda:property value=\"x\" /><camunda:property name=\"name.en\"")),
+                slip(Rule.FILE_UNREADABLE, "a cell deleted in a text editor", draft -> draft.put(
+                        LIMITS,
+                        draft.text(LIMITS)
+                                .replaceFirst(
+                                        "(?s)<inputEntry id=\"inputEntry_Disposition_Type\">.*?</inputEntry>", ""))),
+                slip(
+                        Rule.FILE_UNREADABLE,
+                        "a cell copied in a text editor",
+                        draft -> draft.retype(LIMITS, "outputEntry_Disposition_Limit", "outputEntry_Verification_Limit")),
                 slip(Rule.TABLE_CELL, "a condition in words", draft -> cell(
                         draft, APPROVAL, "inputEntry_RoadObjected_Objections", "&gt; nol")),
                 slip(Rule.TABLE_CELL, "a condition that no answer fits", draft -> cell(

@@ -44,6 +44,19 @@ class JdbcFootprints implements Footprints {
                 .query(JdbcFootprints::trail);
     }
 
+    @Override
+    public Optional<String> definition(TrackingNumber number) {
+        return jdbc.sql(
+                        """
+                        select proc_def_id_ from act_hi_procinst
+                        where business_key_ = ? and root_proc_inst_id_ = id_
+                        order by start_time_ desc, end_time_ desc nulls first limit 1
+                        """)
+                .param(number.value())
+                .query(String.class)
+                .optional();
+    }
+
     private static Optional<Trail> trail(ResultSet rows) throws SQLException {
         List<Print> prints = new ArrayList<>();
         String root = null;

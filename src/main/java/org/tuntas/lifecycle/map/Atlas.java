@@ -2,6 +2,7 @@ package org.tuntas.lifecycle.map;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,6 +31,11 @@ class Atlas {
         String bundle = bundles.computeIfAbsent(
                 definition, any -> repository.getProcessDefinition(any).getDeploymentId());
         return charts.computeIfAbsent(new Edition(bundle, tongue), this::read);
+    }
+
+    /** What a version of a process calls itself; empty when it does not. */
+    Optional<String> tag(String definition) {
+        return Optional.ofNullable(repository.getProcessDefinition(definition).getVersionTag());
     }
 
     /** The newest version. */

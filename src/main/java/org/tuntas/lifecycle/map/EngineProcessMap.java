@@ -43,6 +43,11 @@ class EngineProcessMap implements ProcessMap {
     }
 
     @Override
+    public Optional<String> version(TrackingNumber number) {
+        return footprints.definition(number).flatMap(atlas::tag);
+    }
+
+    @Override
     public Optional<String> drawing(TrackingNumber number, String model, String language) {
         Tongue tongue = new Tongue(language);
         Chart chart = footprints

@@ -12,7 +12,11 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuntas.complaint.Audience;
+import org.tuntas.complaint.Complaint;
+import org.tuntas.complaint.ComplaintEvent;
 import org.tuntas.complaint.Complaints;
+import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.TrackingNumber;
 import org.tuntas.lifecycle.Relocation;
 import org.tuntas.lifecycle.Relocation.Moved;
@@ -165,7 +169,7 @@ public class MigrationRun {
         private void attempt(MigrationItem mine) {
             MigrationOrder order = book.find(mine.order()).orElseThrow();
             TrackingNumber number = new TrackingNumber(mine.number());
-            complaints.lock(number);
+            Complaint complaint = complaints.lock(number);
             Whereabouts standing = relocation.standing(number);
             tale = new Tale(standing, null, List.of(), List.of());
             if (standing == null) {
@@ -173,6 +177,15 @@ public class MigrationRun {
                 return;
             }
             Moved moved = relocation.move(number, passage(order));
+            complaints.append(ComplaintEvent.plain(
+                            number,
+                            complaint.round(),
+                            clock.instant(),
+                            EventKind.PROCEDURE_CHANGED,
+                            ComplaintEvent.SYSTEM,
+                            order.fromName(),
+                            order.toName())
+                    .onlyFor(Audience.OFFICERS));
             outcome = Outcome.MOVED;
             tale = new Tale(moved.before(), moved.after(), moved.notes(), List.of());
         }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuntas.RunningTuntas;
+import org.tuntas.complaint.Audience;
 import org.tuntas.complaint.ComplaintState;
+import org.tuntas.complaint.EventKind;
 import org.tuntas.complaint.Refused;
 import org.tuntas.demo.TimeMachine;
 import org.tuntas.journey.ComplaintJourney;
@@ -122,6 +124,7 @@ class MigrationOrdersTest extends RunningTuntas {
                 .containsExactly("Lanjutkan laporan yang ditunda>", "Verifikasi laporan>Baca laporan");
         assertThat(fresh.deployments()).containsOnly(old);
         assertThat(fresh.timers()).isEqualTo(timers);
+        assertThat(fresh.timeline(EventKind.PROCEDURE_CHANGED)).isEmpty();
         soundness.check(fresh);
         soundness.check(postponed);
 
@@ -208,6 +211,12 @@ class MigrationOrdersTest extends RunningTuntas {
         assertThat(item(order, working).result().after().places())
                 .extracting(place -> place.name())
                 .contains("Tindak lanjuti laporan");
+        assertThat(working.timeline(EventKind.PROCEDURE_CHANGED)).singleElement().satisfies(entry -> {
+            assertThat(entry.audience()).isEqualTo(Audience.OFFICERS);
+            assertThat(entry.arguments())
+                    .containsExactly(
+                            desk.find(order).fromName(), desk.find(order).toName());
+        });
         soundness.check(working);
         fresh.forEach(soundness::check);
     }
