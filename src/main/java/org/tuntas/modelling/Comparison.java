@@ -96,7 +96,7 @@ public final class Comparison {
         if (!unreadable(name, olderFindings, "older") && !unreadable(name, newerFindings, "newer")) {
             switch (kind(name)) {
                 case ".form" -> found.addAll(new FormComparison(name, usedAs(name), was, is).differences());
-                case ".dmn" -> found.addAll(new TableComparison(name, was, is).differences(this::steps));
+                case ".dmn" -> found.addAll(new TableComparison(name, was, is, this::stageName).differences(this::steps));
                 default -> diagram(name);
             }
         }
@@ -184,6 +184,17 @@ public final class Comparison {
                 .filter(task -> isLimited(ProcessView.camunda(task, "dueDate"))));
         return new LimitSentences.Steps(
                 names(tasks), tasks.stream().map(UserTask::getId).toList());
+    }
+
+    /** What the diagram calls a stage; empty when none has it. */
+    private String stageName(String stage) {
+        return Stream.of(newerModels, olderModels)
+                .flatMap(models -> models.processes().values().stream())
+                .flatMap(view -> view.nodes(SubProcess.class).stream())
+                .filter(scope -> stage.equals(ProcessView.properties(scope).get(ComplaintProcess.STAGE_PROPERTY)))
+                .map(Subjects::name)
+                .findFirst()
+                .orElse("");
     }
 
     private static String names(List<UserTask> tasks) {

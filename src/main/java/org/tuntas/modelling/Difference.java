@@ -79,9 +79,15 @@ public record Difference(
         return VALUE + written;
     }
 
-    /** An argument that is a cell of a table: what its column takes from the words of the domain is said in these. */
-    static String cell(String column, String written) {
-        return CODES.contains(column) && !written.isEmpty() ? term("code." + column, written) : value(written);
+    /**
+     * An argument that is a cell of a table: what its column takes from the words of the domain is said in these.
+     *
+     * @param called what a diagram calls what is written, for when the domain has no words for it
+     */
+    static String cell(String column, String written, String called) {
+        return CODES.contains(column) && !written.isEmpty()
+                ? term("code." + column, written, called.isEmpty() ? written : called)
+                : value(written);
     }
 
     /** An argument that is a name. */

@@ -83,7 +83,7 @@ public final class DifferenceWords {
     private String term(String[] parts) {
         if (parts[0].startsWith("code.")) {
             String said = code(parts[0].substring("code.".length()), parts[1]);
-            return said.equals(parts[1]) ? Difference.named(said) : said;
+            return said.equals(parts[1]) ? Difference.named(parts[parts.length - 1]) : said;
         }
         return switch (parts[0]) {
             case "finding" -> findings.what(Rule.valueOf(parts[1]), List.of(parts[2]));

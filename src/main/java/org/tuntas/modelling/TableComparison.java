@@ -17,17 +17,22 @@ import org.w3c.dom.NodeList;
 /** Two versions of a decision table. Rows are the same when their ids are; one that was entered anew when its conditions are. */
 final class TableComparison {
 
+    private static final String STAGE = "stage";
+
     private final String file;
     private final TableFile older;
     private final TableFile newer;
     private final Element olderTable;
     private final Element newerTable;
     private final Difference.Subject table;
+    private final UnaryOperator<String> stageNames;
     private final List<Difference> found = new ArrayList<>();
     private final Map<String, TableFile.Row> added = new LinkedHashMap<>();
     private final Map<String, TableFile.Row> removed = new LinkedHashMap<>();
 
-    TableComparison(String file, byte[] older, byte[] newer) {
+    /** @param stageNames what a diagram calls a stage; empty when none has it */
+    TableComparison(String file, byte[] older, byte[] newer, UnaryOperator<String> stageNames) {
+        this.stageNames = stageNames;
         this.file = file;
         this.older = TableFile.read(older);
         this.newer = TableFile.read(newer);
@@ -134,8 +139,8 @@ final class TableComparison {
                         table,
                         name(row.is()),
                         Difference.named(labels.getOrDefault(contrast.what(), contrast.what())),
-                        Difference.cell(contrast.what(), contrast.is()),
-                        Difference.cell(contrast.what(), contrast.was()))));
+                        cell(contrast.what(), contrast.is()),
+                        cell(contrast.what(), contrast.was()))));
         if (!row.was().annotation().equals(row.is().annotation())) {
             found.add(Difference.of(
                     Change.ANNOTATION,
@@ -145,6 +150,10 @@ final class TableComparison {
                     Difference.value(row.is().annotation()),
                     Difference.value(row.was().annotation())));
         }
+    }
+
+    private String cell(String column, String written) {
+        return Difference.cell(column, written, column.equals(STAGE) ? stageNames.apply(written) : "");
     }
 
     private boolean isLimit(String column) {
@@ -157,7 +166,7 @@ final class TableComparison {
         labels.forEach((column, label) -> {
             String cell = row.optional(column);
             if (cell != null) {
-                clauses.add(Difference.Clause.of("cell", label, Difference.cell(column, cell)));
+                clauses.add(Difference.Clause.of("cell", label, cell(column, cell)));
             }
         });
         found.add(Difference.of(change, file, table, name(row)).with(clauses));

@@ -323,6 +323,9 @@ class ComparisonTest {
         assertThat(said(new Draft(), draft))
                 .anySatisfy(cell -> assertThat(cell).contains("menjadi tindak lanjut, dahulu disposisi."))
                 .anySatisfy(state -> assertThat(state).contains("menjadi Ditunda, dahulu Perlu dilengkapi."));
+        assertThat(said(new Draft(), Inspection.onTheRoad(new Draft(), "2")))
+                .as("a stage of the designer's own")
+                .anySatisfy(row -> assertThat(row).contains("Tahap: “Pemeriksaan lokasi”."));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.modulith.NamedInterface;
 import org.tuntas.language.Words;
@@ -112,8 +113,8 @@ public final class RehearseCommand {
     }
 
     private int listen(Path models) {
-        Path database = Path.of(System.getProperty(DIRECTORY));
-        Path programs = Path.of(System.getProperty(PROGRAMS));
+        Path database = Path.of(Objects.requireNonNull(System.getProperty(DIRECTORY), DIRECTORY));
+        Path programs = Path.of(Objects.requireNonNull(System.getProperty(PROGRAMS), PROGRAMS));
         try (OwnTuntas tuntas = OwnTuntas.start(application, models, database, programs)) {
             CueLine.serve(System.in, out, tuntas.prompter());
         }

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -39,6 +41,7 @@ public class ReplayDesk implements Trials {
     private final Trail trail;
     private final Clock clock;
     private final boolean demanded;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     ReplayDesk(
             ReplayBook book,
@@ -82,9 +85,15 @@ public class ReplayDesk implements Trials {
         ask(set, true);
     }
 
-    /** Asks for the replays that open proposals wait for. */
+    /** Asks for the replays that open proposals wait for. While this process runs, a set's scenarios do not change. */
     void askForOpen() {
-        proposals.open().forEach(proposal -> ask(proposal.set(), false));
+        proposals.open().stream()
+                .map(Proposal::set)
+                .filter(set -> !asked.contains(set))
+                .forEach(set -> {
+                    ask(set, false);
+                    asked.add(set);
+                });
     }
 
     private void ask(String set, boolean again) {
