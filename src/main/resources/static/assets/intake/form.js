@@ -32,13 +32,18 @@ function show(next, { focus = true } = {}) {
   if (!advice.hidden) all(`[data-step="${step}"] .intake-ways, .intake-ways[data-step="${step}"]`, form).at(-1).before(advice);
   byId('lapor-progress').textContent = filled(byId('lapor-progress').dataset.text, steps.indexOf(step) + 1, steps.length);
   const heading = form.querySelector(`section[data-step="${step}"] h2`);
-  document.title = `${heading.textContent} · ${title}`;
+  entitle('');
   if (step === 'kirim') review();
   byId('lapor-complete').open = step === 'kirim';
   if (focus) {
     heading.focus({ preventScroll: true });
     byId('lapor-progress').scrollIntoView({ block: 'start' });
   }
+}
+
+/** The first that is read aloud of a page, and all that is seen of it in another tab. */
+function entitle(before) {
+  document.title = `${before}${form.querySelector(`section[data-step="${step}"] h2`).textContent} · ${title}`;
 }
 
 function go(next) {
@@ -208,6 +213,7 @@ function tell(problems) {
   }));
   problems.forEach(mark);
   box.hidden = problems.length === 0;
+  entitle(problems.length ? `${form.dataset.error} ` : '');
   if (problems.length) {
     box.focus();
     box.scrollIntoView({ block: 'start' });
@@ -442,6 +448,9 @@ if (kept && fresh && draft.isOfThisTab()) {
   show(step, { focus: false });
 }
 if (kept === null || !fresh) changed();
-if (!byId('lapor-problems').hidden) byId('lapor-problems').focus();
+if (!byId('lapor-problems').hidden) {
+  entitle(`${form.dataset.error} `);
+  byId('lapor-problems').focus();
+}
 if (!navigator.onLine) line(form.dataset.offline);
 meter();

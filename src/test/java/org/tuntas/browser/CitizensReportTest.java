@@ -56,12 +56,14 @@ class CitizensReportTest extends BrowserWalk {
             Accessibility.checked(page, "30-lapor-apa");
             next(page);
             assertThat(page.locator("#lapor-problems")).isFocused();
+            assertThat(page).hasTitle(Pattern.compile("Perbaiki: Apa yang terjadi.*"));
             Accessibility.checked(page, "31-lapor-kosong");
             page.fill("#lapor-text", TEXT);
             assertThat(page.locator("#lapor-advice")).containsText("telepon 112");
             Accessibility.checked(page, "32-lapor-darurat");
             next(page);
             assertThat(heading(page, "jenis")).isFocused();
+            assertThat(page).hasTitle(Pattern.compile("Apa yang Anda harapkan.*"));
             page.getByText("LAMPU PENERANGAN JALAN UMUM").tap();
             Accessibility.checked(page, "33-lapor-jenis");
             next(page);

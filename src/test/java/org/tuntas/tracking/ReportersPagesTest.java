@@ -243,7 +243,7 @@ class ReportersPagesTest extends RunningTuntas {
                 .contains(answer, "Diam tidak kami anggap puas", "keberatan Anda yang pertama");
         HttpResponse<String> curt = post(journey, "/belum-puas", "text=Jelek");
         assertThat(curt.statusCode()).isEqualTo(400);
-        assertThat(curt.body()).contains("paling sedikit 10 karakter");
+        assertThat(curt.body()).contains("paling sedikit 10 karakter", "<title>Perbaiki: Saya belum puas");
         post(journey, "/puas", "rating=5&text=");
         assertThat(get(journey, "").body()).contains("dibuka kembali sampai").doesNotContain("Alasan: Selesai");
         assertThat(post(journey, "/buka-kembali", "/puas", "rating=5&text=").body())
