@@ -111,6 +111,7 @@ class FilesInTheBrowserTest extends BrowserWalk {
             page.setInputFiles("#files", new FilePayload("masih mati.webp", "image/webp", Specimens.webp()));
             page.waitForFunction("document.getElementById('files').files[0].name === 'masih mati.jpg'");
             phone.setOffline(true);
+            page.waitForFunction("!navigator.onLine");
             page.locator("main form button[type=submit]").click();
             assertThat(page.locator("#act-offline")).isVisible();
             assertThat(page.locator("#text")).hasValue("Masih mati, lihat foto.");
