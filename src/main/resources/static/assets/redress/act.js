@@ -5,7 +5,10 @@ const form = document.getElementById('act');
 const files = document.getElementById('files');
 const said = document.getElementById('act-said');
 const offline = document.getElementById('act-offline');
+const PATIENCE = 20000;
 let work = null;
+let asking = false;
+let sure = false;
 
 async function shrink() {
   const box = new DataTransfer();
@@ -24,16 +27,29 @@ files?.addEventListener('change', () => {
   work = mine;
 });
 
-form?.addEventListener('submit', async event => {
-  offline.hidden = navigator.onLine;
-  if (!navigator.onLine) {
-    event.preventDefault();
-  } else if (work) {
-    event.preventDefault();
-    while (work) await work;
-    form.requestSubmit(event.submitter);
+/** Whether the server is there. A browser that sends to nowhere shows an error in place of the form, and what was typed is gone. */
+async function reached() {
+  try {
+    await fetch(form.dataset.probe, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    return true;
+  } catch {
+    return false;
   }
+}
+
+form?.addEventListener('submit', async event => {
+  if (sure) return;
+  event.preventDefault();
+  if (asking) return;
+  asking = true;
+  offline.hidden = true;
+  while (work) await work;
+  sure = await reached();
+  asking = false;
+  offline.hidden = sure;
+  if (sure) form.requestSubmit(event.submitter);
 });
 
+addEventListener('pageshow', () => (sure = false));
 addEventListener('online', () => (offline.hidden = true));
 document.getElementById('problem')?.focus();

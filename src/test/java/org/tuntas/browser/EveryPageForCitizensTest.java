@@ -84,6 +84,7 @@ class EveryPageForCitizensTest extends BrowserWalk {
             page.fill("#text", "Terima kasih.");
             page.evaluate("document.querySelector('main [name=_csrf]').value = 'usang'");
             page.locator("main form button[type=submit]").click();
+            assertThat(page.locator("#problem")).isVisible();
             assertThat(page.locator("#text")).hasValue("Terima kasih.");
             checked(page, "75-terlalu-lama-terbuka" + where);
 
