@@ -44,6 +44,7 @@ class Actors {
     private final Procedure procedure;
     private final Staff staff;
     private final PlayWords words;
+    private final StageNames names;
 
     Actors(
             IntakeDesk intake,
@@ -52,7 +53,8 @@ class Actors {
             Worklist worklist,
             Procedure procedure,
             Staff staff,
-            PlayWords words) {
+            PlayWords words,
+            StageNames names) {
         this.intake = intake;
         this.redress = redress;
         this.workbench = workbench;
@@ -60,6 +62,7 @@ class Actors {
         this.procedure = procedure;
         this.staff = staff;
         this.words = words;
+        this.names = names;
     }
 
     /** A report is filed. */
@@ -120,13 +123,16 @@ class Actors {
 
     private Stuck noTask(Part part, Deed.Decide deed) {
         String open = worklist.of(part.number()).stream()
-                .map(task -> procedure.formOf(task.id()).orElse(task.step()) + " ("
-                        + String.join(", ", task.groups().stream().sorted().toList()) + ")")
+                .map(task -> procedure.formOf(task.id()).map(names::stepAndId).orElse(task.step()) + ": "
+                        + task.groups().stream()
+                                .sorted()
+                                .map(names::groupAndId)
+                                .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return new Stuck(words.text(
                 deed.by() == null ? "no-task" : "no-task-for",
-                deed.form(),
-                String.valueOf(deed.by()),
+                names.stepAndId(deed.form()),
+                deed.by() == null ? "" : names.groupAndId(deed.by()),
                 open.isEmpty() ? Aspect.NONE : open));
     }
 

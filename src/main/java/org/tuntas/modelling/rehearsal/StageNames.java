@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.tuntas.language.Words;
 import org.tuntas.modelling.Release;
 import org.tuntas.modelling.StepNames;
 import org.tuntas.modelling.Versions;
@@ -26,9 +27,11 @@ class StageNames {
 
     private final Staff staff;
     private final Versions versions;
+    private final Words words;
     private final Map<Long, Map<String, String>> steps = new ConcurrentHashMap<>();
 
-    StageNames(Staff staff, Versions versions) {
+    StageNames(Staff staff, Versions versions, Words words) {
+        this.words = words;
         this.staff = staff;
         this.versions = versions;
     }
@@ -50,6 +53,20 @@ class StageNames {
         return steps().getOrDefault(id, id);
     }
 
+    /** A step or form as people call it, and as files do. */
+    String stepAndId(String id) {
+        return both(step(id), id);
+    }
+
+    /** A group as people call it, and as files do. */
+    String groupAndId(String id) {
+        return both(group(id), id);
+    }
+
+    private static String both(String name, String id) {
+        return name.equals(id) ? id : "“" + name + "” (" + id + ")";
+    }
+
     /** The names of whatever these rows name by id. */
     Map<String, String> of(List<Row> some, List<Row> others) {
         Map<String, String> names = new HashMap<>();
@@ -57,6 +74,7 @@ class StageNames {
             switch (column) {
                 case GROUP -> names.put(value, Arrays.stream(value.split(AND)).map(this::group).collect(Collectors.joining(AND)));
                 case FORM, ELEMENT -> names.put(value, step(value));
+                case STAGE -> names.put(value, words.stage(value));
                 default -> {
                     // Says itself what it is.
                 }

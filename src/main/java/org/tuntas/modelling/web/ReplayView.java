@@ -49,7 +49,8 @@ record ReplayView(String address, @Nullable Replay replay, boolean expected, Lis
     }
 
     private static Trouble trouble(Beat beat, SceneWords words) {
-        return new Trouble(beat.line(), words.moment(beat.at()), words.trouble(beat));
+        // What could not be done names its line itself.
+        return new Trouble(beat.mismatch() == null ? 0 : beat.line(), words.moment(beat.at()), words.trouble(beat));
     }
 
     /** Whether something more will come of it. */

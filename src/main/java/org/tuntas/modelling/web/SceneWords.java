@@ -97,10 +97,16 @@ class SceneWords {
 
     private String cell(Column column, String value, Map<String, String> names) {
         return switch (column) {
-            case STAGE -> words.stage(value);
+            case STAGE -> stage(value, names);
             case AT, DUE -> moment(value);
             default -> names.getOrDefault(value, value);
         };
+    }
+
+    /** A stage that only the draft has is called as the draft calls it. */
+    private String stage(String code, Map<String, String> names) {
+        String known = words.stage(code);
+        return known.equals(code) ? names.getOrDefault(code, code) : known;
     }
 
     private String value(Aspect aspect, String value) {

@@ -87,8 +87,9 @@ class ScenariosTest extends RunningTuntas {
         assertThat(played.beats())
                 .filteredOn(beat -> beat.kind().isBad())
                 .extracting(Beat::text)
-                .containsExactly("Baris 5: Tidak ada tugas dengan formulir follow-up-complaint untuk "
-                        + "dishub-officer. Yang menunggu: verify-complaint (desk-admin).");
+                .containsExactly("Baris 5: Tidak ada tugas dengan formulir “Tindak lanjuti laporan” (follow-up-complaint) untuk"
+                        + " “Petugas Dinas Perhubungan” (dishub-officer). Yang menunggu: “Verifikasi laporan” (verify-complaint):"
+                        + " “Admin Meja Laporan” (desk-admin).");
     }
 
     private PlayedScenario play(String file) {
