@@ -49,8 +49,20 @@ final class Traits {
     static SortedMap<String, String> of(Element element, Predicate<Element> inside, UnaryOperator<String> named) {
         Traits read = new Traits(inside, named);
         read.collect(element, "");
+        read.unsaid(element);
         read.traits.remove("name");
         return read.traits;
+    }
+
+    /** What the modeler leaves out because it goes without saying: people call it by what it is, not deleted. */
+    private void unsaid(Element element) {
+        if (local(element).equals("boundaryEvent")) {
+            traits.putIfAbsent("cancelActivity", "true");
+        } else if (local(element).equals("startEvent")
+                && element.getParentNode() instanceof Element around
+                && around.getAttribute("triggeredByEvent").equals("true")) {
+            traits.putIfAbsent("isInterrupting", "true");
+        }
     }
 
     private void collect(Element element, String path) {

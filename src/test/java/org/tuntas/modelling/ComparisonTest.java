@@ -168,7 +168,7 @@ class ComparisonTest {
                 edit(
                         "a timer that no longer waits for the step",
                         draft -> draft.set(COMPLAINT, "boundaryTimer_VerificationWarning", "cancelActivity", ""),
-                        "Peristiwa tepi “Batas verifikasi mendekat”: menghentikan langkahnya dihapus, dahulu tidak."),
+                        "Peristiwa tepi “Batas verifikasi mendekat”: menghentikan langkahnya menjadi ya, dahulu tidak."),
                 edit(
                         "another default way",
                         draft -> draft.set(COMPLAINT, "gateway_VerificationOutcome", "default", "flow_OutcomeReferred"),
