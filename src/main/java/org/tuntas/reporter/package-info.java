@@ -1,7 +1,7 @@
 /**
  * Who reports: the vault that holds identities apart from the complaint, PIN and contact, anonymisation and retention.
  */
-@ApplicationModule(allowedDependencies = {"complaint"})
+@ApplicationModule(allowedDependencies = {"backlog", "complaint"})
 @NullMarked
 package org.tuntas.reporter;
 
