@@ -76,6 +76,26 @@ class ModelCommandTest {
     }
 
     @Test
+    void scenariosArePlayedOnlyWhereThereAreAnyAndNothingIsBroken() throws IOException {
+        write(new Draft());
+        assertThat(check("--rehearse", designs.toString())).isEqualTo(ModelCommand.MISUSED);
+        assertThat(said(err)).contains("no scenarios in " + designs);
+        Path scenarios = Files.createDirectories(designs.resolve("bpmn/scenarios"));
+        Path typo = Files.writeString(scenarios.resolve("typo.yaml"), "skenario: a\nlangkah:\n  - padda: besok\n");
+        assertThat(check("--rehearse", designs.resolve("bpmn").toString(), designs.resolve("forms").toString()))
+                .isEqualTo(ModelCommand.MISUSED);
+        assertThat(said(err)).contains("typo.yaml: Line 3: “padda” is not known here");
+        Files.writeString(typo, "skenario: a\nlangkah:\n  - pada: 2026-04-20 09:00\n");
+        write(broken());
+        assertThat(check("--rehearse", designs.toString())).isEqualTo(ModelCommand.BROKEN);
+        assertThat(said(out)).contains("There is no sla.limits", "Nothing is rehearsed");
+        out.reset();
+        assertThat(check("--rehearse", "--format=json", designs.toString())).isEqualTo(ModelCommand.BROKEN);
+        assertThat(new ObjectMapper().readTree(said(out)).path("scenarios").isArray())
+                .isTrue();
+    }
+
+    @Test
     void brokenModelsAreNotTakenIntoUseAndWarningsAre() throws IOException {
         write(broken());
         assertThatThrownBy(() -> ModelGate.pass(designed(), designs.toString()))
