@@ -40,6 +40,7 @@ final class Officers {
     private final Procedure procedure;
     private final EvidenceDesk evidence;
     private final Examiner examiner;
+    private final Map<String, String> forms = new HashMap<>();
 
     Officers(
             Registry registry,
@@ -56,9 +57,10 @@ final class Officers {
         this.examiner = examiner;
     }
 
-    /** The form on which a task is decided. */
+    /** The form on which a task is decided. No model changes while the year passes: the engine is asked once for each step. */
     String formOf(OpenTask task) {
-        return procedure.formOf(task.id()).orElse("");
+        return forms.computeIfAbsent(
+                task.step(), step -> procedure.formOf(task.id()).orElse(""));
     }
 
     /**
