@@ -60,8 +60,8 @@ public class OwnPassword {
             typed.problem("current", "access.password.required");
         }
         NewPassword.weakness(login, next)
-                .ifPresent(weakness -> typed.problem(
-                        "next", "access.password." + weakness.name(), NewPassword.minimumLength()));
+                .ifPresent(weakness ->
+                        typed.problem("next", "access.password." + weakness.name(), NewPassword.minimumLength()));
         if (!next.equals(wish.again())) {
             typed.problem("again", "access.password.again");
         } else if (next.equals(current)) {

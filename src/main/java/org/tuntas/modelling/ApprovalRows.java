@@ -32,8 +32,8 @@ final class ApprovalRows {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern SOME_TEXTS =
             Pattern.compile("(not\\(\\s*)?\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*(\\s*\\))?");
-    private static final Pattern SOME_NUMBERS =
-            Pattern.compile("([<>]=?\\s*)?\\d{1,4}|\\d{1,4}(\\s*,\\s*\\d{1,4})+|[\\[(\\]]\\d{1,4}\\s*\\.\\.\\s*\\d{1,4}[\\])\\[]");
+    private static final Pattern SOME_NUMBERS = Pattern.compile(
+            "([<>]=?\\s*)?\\d{1,4}|\\d{1,4}(\\s*,\\s*\\d{1,4})+|[\\[(\\]]\\d{1,4}\\s*\\.\\.\\s*\\d{1,4}[\\])\\[]");
 
     private final TableFile table;
 

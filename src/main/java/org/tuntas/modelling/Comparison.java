@@ -96,7 +96,8 @@ public final class Comparison {
         if (!unreadable(name, olderFindings, "older") && !unreadable(name, newerFindings, "newer")) {
             switch (kind(name)) {
                 case ".form" -> found.addAll(new FormComparison(name, usedAs(name), was, is).differences());
-                case ".dmn" -> found.addAll(new TableComparison(name, was, is, this::stageName).differences(this::steps));
+                case ".dmn" ->
+                    found.addAll(new TableComparison(name, was, is, this::stageName).differences(this::steps));
                 default -> diagram(name);
             }
         }

@@ -241,7 +241,11 @@ final class ExpressionRules {
         boolean lacking = view.nodes(UserTask.class).stream()
                 .flatMap(task -> variables.form(task).stream())
                 .anyMatch(form -> FormRules.lacks(form, name));
-        if (!lacking && flows.isReached(owner) && variables.hasAllForms(view) && models.allFormsRead() && models.allDiagramsRead()) {
+        if (!lacking
+                && flows.isReached(owner)
+                && variables.hasAllForms(view)
+                && models.allFormsRead()
+                && models.allDiagramsRead()) {
             boolean said = findings.all().stream()
                     .anyMatch(finding -> finding.rule() == Rule.EXPRESSION_VARIABLE
                             && finding.file().equals(view.file())

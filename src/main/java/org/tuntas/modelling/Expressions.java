@@ -152,7 +152,8 @@ final class Expressions {
                     names.get(0),
                     names.get(1),
                     values(inside),
-                    inside.isBlank() || Character.isJavaIdentifierStart(inside.strip().charAt(0))));
+                    inside.isBlank()
+                            || Character.isJavaIdentifierStart(inside.strip().charAt(0))));
             if (close + 1 < code.length() && code.charAt(close + 1) == '.') {
                 others.add(whole + "(…)" + code.substring(close + 1).strip());
                 return code.length();

@@ -72,7 +72,8 @@ public final class FindingWords {
     /** An argument that begins with an at sign is itself a text of the bundle; what follows a colon fills its blanks. */
     private String inWords(String argument) {
         int colon = argument.indexOf(':');
-        String key = "finding.term." + argument.substring(Math.min(1, argument.length()), colon < 0 ? argument.length() : colon);
+        String key = "finding.term."
+                + argument.substring(Math.min(1, argument.length()), colon < 0 ? argument.length() : colon);
         if (!argument.startsWith("@") || !words.containsKey(key)) {
             return argument;
         }

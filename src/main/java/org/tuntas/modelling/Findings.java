@@ -45,7 +45,8 @@ final class Findings {
     /** Whether something in a file breaks one of these rules. */
     boolean hasAny(String file, Rule... rules) {
         return found.stream()
-                .anyMatch(finding -> finding.file().equals(file) && List.of(rules).contains(finding.rule()));
+                .anyMatch(
+                        finding -> finding.file().equals(file) && List.of(rules).contains(finding.rule()));
     }
 
     void ofFile(Rule rule, String file, String... arguments) {

@@ -31,10 +31,7 @@ public class InstalledModels {
     public boolean isBehind() {
         return releases.newest()
                 .filter(Release::isDecided)
-                .filter(newest -> !sets.read(newest.set())
-                        .procedure()
-                        .digest()
-                        .equals(files().digest()))
+                .filter(newest -> !sets.read(newest.set()).procedure().digest().equals(files().digest()))
                 .isPresent();
     }
 }

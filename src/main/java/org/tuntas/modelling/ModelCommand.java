@@ -101,8 +101,7 @@ public final class ModelCommand {
     }
 
     private int check(ModelFiles files, List<WrittenScenario> scenarios, CommandLine line, FindingWords words) {
-        List<Finding> findings =
-                ModelCheck.of(files).on(LocalDate.now(clock)).findings();
+        List<Finding> findings = ModelCheck.of(files).on(LocalDate.now(clock)).findings();
         boolean broken = findings.stream().anyMatch(Finding::isError);
         if (!line.json()) {
             out.println(text(findings, files, words));
@@ -122,8 +121,12 @@ public final class ModelCommand {
             out.println(json(findings, played, line.rehearse(), words));
         } else if (line.rehearse()) {
             PlayedText told = new PlayedText(line.language());
-            out.println(broken ? told.said("broken-models", findings.stream().filter(Finding::isError).count())
-                    : told.said("total", held, scenarios.size()));
+            out.println(
+                    broken
+                            ? told.said(
+                                    "broken-models",
+                                    findings.stream().filter(Finding::isError).count())
+                            : told.said("total", held, scenarios.size()));
         }
         return broken || held < played.size() ? BROKEN : FINE;
     }
@@ -140,11 +143,7 @@ public final class ModelCommand {
         long errors = findings.stream().filter(Finding::isError).count();
         return FindingText.of(findings, words)
                 + System.lineSeparator()
-                + words.around(
-                        "total",
-                        errors,
-                        findings.size() - errors,
-                        files.size());
+                + words.around("total", errors, findings.size() - errors, files.size());
     }
 
     private static String json(

@@ -168,7 +168,9 @@ final class OutcomeRules {
                             .collect(Collectors.toSet())
                     : Set.of();
             if (!values.isEmpty()) {
-                deciding.put((ExclusiveGateway) step.node(), new Decided(step.view(), step.variable(), values, isUnclear(step)));
+                deciding.put(
+                        (ExclusiveGateway) step.node(),
+                        new Decided(step.view(), step.variable(), values, isUnclear(step)));
             } else {
                 open.addAll(next(step));
             }

@@ -19,14 +19,17 @@ final class ReaderWords {
         Map<String, Pattern> said = new LinkedHashMap<>();
         said.put(
                 "cut",
-                Pattern.compile("start and end within the same entity|terminated by the matching|Unexpected end-of-input"
-                        + "|Premature end of file|Unexpected close marker"));
+                Pattern.compile(
+                        "start and end within the same entity|terminated by the matching|Unexpected end-of-input"
+                                + "|Premature end of file|Unexpected close marker"));
         said.put("encoding", Pattern.compile("Invalid byte|Invalid UTF-8|Malformed byte sequence"));
         said.put("character", Pattern.compile("invalid XML character|Illegal unquoted character"));
         said.put("depth", Pattern.compile("nesting depth|maxElementDepth|depth of the element"));
         said.put("nowhere", Pattern.compile("binding for IDREF '([^']*)'"));
         said.put("id", Pattern.compile("'([^']*)' is not a valid value for '(?:NCName|ID|IDREF)'"));
-        said.put("attribute", Pattern.compile("Attribute '([^']*)' is not allowed to appear in element '(?:\\w+:)?([^']*)'"));
+        said.put(
+                "attribute",
+                Pattern.compile("Attribute '([^']*)' is not allowed to appear in element '(?:\\w+:)?([^']*)'"));
         said.put("lacks", Pattern.compile("Attribute '([^']*)' must appear on element '(?:\\w+:)?([^']*)'"));
         said.put("place", Pattern.compile("Invalid content was found starting with element '(?:\\{[^}]*:)?(\\w+)"));
         said.put("incomplete", Pattern.compile("content of element '(?:\\w+:)?([^']*)' is not complete"));

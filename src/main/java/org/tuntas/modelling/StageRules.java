@@ -48,6 +48,7 @@ final class StageRules {
     private final LocalDate today;
     /** Stages of the tables whose names are misspelt in a model, which is said there. */
     private final Set<String> misspelt = new TreeSet<>();
+
     private final Map<Misfit, Set<Kind>> misfits = new LinkedHashMap<>();
 
     StageRules(Models models, Findings findings, TableRules tables, LocalDate today) {
@@ -109,7 +110,8 @@ final class StageRules {
         }
         resolutionHasLimits();
         if (models.allDiagramsRead()
-                && !findings.hasAny(Rule.CALL_TARGET, Rule.PROCESS_MISSING, Rule.STAGE_MISSING, Rule.PROPERTY_UNKNOWN)) {
+                && !findings.hasAny(
+                        Rule.CALL_TARGET, Rule.PROCESS_MISSING, Rule.STAGE_MISSING, Rule.PROPERTY_UNKNOWN)) {
             used.addAll(misspelt);
             strangers(used);
         }

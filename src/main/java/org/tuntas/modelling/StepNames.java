@@ -22,7 +22,9 @@ public final class StepNames {
     private static void name(FlowNode node, Map<String, String> names) {
         String written = Findings.name(node);
         // Labels of events end with the expression that they are about.
-        String name = written == null ? "" : written.replaceAll("\\s*[$#]\\{[^}]*}", "").strip();
+        String name = written == null
+                ? ""
+                : written.replaceAll("\\s*[$#]\\{[^}]*}", "").strip();
         if (!name.isEmpty()) {
             names.put(node.getId(), name);
             String form = ProcessView.camunda(node, "formRef");

@@ -35,7 +35,10 @@ final class Suggestion {
 
     /** The closest word as a table writes it, or all of them. */
     static String inQuotes(String misspelt, Collection<String> words) {
-        return of(misspelt, words).map(List::of).orElseGet(() -> words.stream().sorted().toList()).stream()
+        return of(misspelt, words)
+                .map(List::of)
+                .orElseGet(() -> words.stream().sorted().toList())
+                .stream()
                 .map(word -> "\"" + word + "\"")
                 .collect(Collectors.joining(", "));
     }

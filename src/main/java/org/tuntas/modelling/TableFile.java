@@ -48,8 +48,8 @@ record TableFile(
                 .toList();
         Map<String, String> labels = new HashMap<>();
         table.getInputs().forEach(input -> labels.put(column(input), String.valueOf(input.getLabel())));
-        table.getOutputs().forEach(output ->
-                labels.put(String.valueOf(output.getName()), String.valueOf(output.getLabel())));
+        table.getOutputs()
+                .forEach(output -> labels.put(String.valueOf(output.getName()), String.valueOf(output.getLabel())));
         labels.values().removeIf(label -> label.isBlank() || label.equals("null"));
         return new TableFile(
                 ((Decision) table.getParentElement()).getId(),

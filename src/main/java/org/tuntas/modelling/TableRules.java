@@ -296,13 +296,7 @@ final class TableRules {
         } catch (DateTimeParseException notADate) {
             // Said below, as an empty cell is.
         }
-        at(
-                Rule.TABLE_CELL,
-                LIMITS,
-                row,
-                told(LIMITS, "validFrom"),
-                cell == null ? "@cell.empty" : cell,
-                "@cell.date");
+        at(Rule.TABLE_CELL, LIMITS, row, told(LIMITS, "validFrom"), cell == null ? "@cell.empty" : cell, "@cell.date");
         return false;
     }
 

@@ -62,7 +62,9 @@ final class Trait {
     /** What is written at a path, as an argument: codes that the domain has words for are said in these. */
     static String value(String path, String written) {
         String code = CODES.getOrDefault(path, "");
-        return code.isEmpty() || written.isEmpty() ? Difference.value(written) : Difference.term("code." + code, written);
+        return code.isEmpty() || written.isEmpty()
+                ? Difference.value(written)
+                : Difference.term("code." + code, written);
     }
 
     /** The term for the trait at a path; one that names the path when nobody has a word for it. */

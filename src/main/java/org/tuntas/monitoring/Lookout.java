@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -266,8 +265,7 @@ public class Lookout {
     /** How reports pass through the steps of the models, and through the managers' own. */
     public List<Passages.Step> passages(Oversight oversight, Passages.Asked asked) {
         return Objects.requireNonNull(passed.get(
-                new LookBack(oversight, asked),
-                look -> reading.execute(status -> passages.steps(oversight, asked))));
+                new LookBack(oversight, asked), look -> reading.execute(status -> passages.steps(oversight, asked))));
     }
 
     /** Escalations of a period one by one: what nobody has answered first. */

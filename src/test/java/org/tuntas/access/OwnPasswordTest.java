@@ -75,7 +75,11 @@ class OwnPasswordTest extends RunningTuntas {
         OfficersSession here = OfficersSession.of(login, FIRST, port);
         for (List<String> wrong : List.of(
                 List.of(FIRST, "pendek", "pendek", "paling pendek 12 karakter"),
-                List.of(FIRST, login.toUpperCase(java.util.Locale.ROOT), login, "tidak boleh sama dengan nama pengguna"),
+                List.of(
+                        FIRST,
+                        login.toUpperCase(java.util.Locale.ROOT),
+                        login,
+                        "tidak boleh sama dengan nama pengguna"),
                 List.of(FIRST, "é".repeat(40), "é".repeat(40), "paling panjang 72 bita"),
                 List.of(FIRST, OWN, OWN + "x", "Kedua isian kata sandi baru tidak sama"),
                 List.of(FIRST, FIRST, FIRST, "harus berbeda dari yang sekarang"),

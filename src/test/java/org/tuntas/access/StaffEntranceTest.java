@@ -482,7 +482,8 @@ class StaffEntranceTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals|OwnPassword|PasswordPages).*"))
+                            pattern =
+                                    ".*(Test|AccessLog|Identity|AccessWords|AccessRefusals|OwnPassword|PasswordPages).*"))
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,

@@ -76,9 +76,9 @@ class DesignersRehearseTest extends BrowserWalk {
             playAllBut("diarsipkan-meja.yaml");
             // Without anybody pressing anything.
             assertThat(page.locator("#putaran"))
-                    .containsText(
-                            "1 dari", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
-            assertThat(page.locator("#putaran .design-error")).containsText("Status: semestinya Selesai; ternyata Diarsipkan.");
+                    .containsText("1 dari", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
+            assertThat(page.locator("#putaran .design-error"))
+                    .containsText("Status: semestinya Selesai; ternyata Diarsipkan.");
             page.locator("#putaran details summary").last().click();
             both(page, "skenario-selesai");
         }

@@ -107,12 +107,15 @@ class EveryPageForCitizensTest extends BrowserWalk {
         try (BrowserContext context = context(width)) {
             Page page = context.newPage();
             // What another address gets, shown here: slowing this one would slow every other test.
-            page.route("**/laporan/LP-26-7K3M-9QXD", route -> route.fulfill(new Route.FulfillOptions()
-                    .setStatus(429)
-                    .setContentType("text/html;charset=UTF-8")
-                    .setBody(slowed.substring(slowed.indexOf("\r\n\r\n") + 4))));
+            page.route(
+                    "**/laporan/LP-26-7K3M-9QXD",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(429)
+                            .setContentType("text/html;charset=UTF-8")
+                            .setBody(slowed.substring(slowed.indexOf("\r\n\r\n") + 4))));
             page.navigate(url("/laporan/LP-26-7K3M-9QXD"));
-            assertThat(page.locator("h1")).hasText(language.equals("en") ? "Too many tries" : "Terlalu banyak percobaan");
+            assertThat(page.locator("h1"))
+                    .hasText(language.equals("en") ? "Too many tries" : "Terlalu banyak percobaan");
             checked(page, "77-terlalu-sering-" + language + "-" + width);
         }
     }

@@ -81,7 +81,8 @@ class RenewalBench extends RunningTuntas {
         renewal.spread();
         long began = System.nanoTime();
         long worked = processors();
-        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> renewed.addAndGet(renewal.renewWaiting())))
+        CompletableFuture.allOf(Stream.generate(
+                                () -> CompletableFuture.runAsync(() -> renewed.addAndGet(renewal.renewWaiting())))
                         .limit(WORKERS)
                         .toArray(CompletableFuture[]::new))
                 .join();
@@ -99,7 +100,9 @@ class RenewalBench extends RunningTuntas {
 
     /** Milliseconds that processors have worked for us: others on the machine do not count. */
     private static long processors() {
-        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .mapToLong(Duration::toMillis)
                 .sum();

@@ -314,8 +314,7 @@ class ModelCheckTest {
                 slip(
                         Rule.REPORTER_WITHDRAWS,
                         "a withdrawal that stops nothing",
-                        draft -> draft.set(
-                                COMPLAINT, "startMessage_ComplaintWithdrawn", "isInterrupting", "false")),
+                        draft -> draft.set(COMPLAINT, "startMessage_ComplaintWithdrawn", "isInterrupting", "false")),
                 slip(Rule.REPORTER_OBJECTS, "closed without asking the reporter", draft -> draft.set(
                                 COMPLAINT, "flow_ResolutionAnswered", "targetRef", "endEvent_ClosedBySilence")
                         .flow(

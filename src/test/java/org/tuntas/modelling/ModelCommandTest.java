@@ -82,7 +82,10 @@ class ModelCommandTest {
         assertThat(said(err)).contains("no scenarios in " + designs);
         Path scenarios = Files.createDirectories(designs.resolve("bpmn/scenarios"));
         Path typo = Files.writeString(scenarios.resolve("typo.yaml"), "skenario: a\nlangkah:\n  - padda: besok\n");
-        assertThat(check("--rehearse", designs.resolve("bpmn").toString(), designs.resolve("forms").toString()))
+        assertThat(check(
+                        "--rehearse",
+                        designs.resolve("bpmn").toString(),
+                        designs.resolve("forms").toString()))
                 .isEqualTo(ModelCommand.MISUSED);
         assertThat(said(err)).contains("typo.yaml: Line 3: “padda” is not known here");
         Files.writeString(typo, "skenario: a\nlangkah:\n  - pada: 2026-04-20 09:00\n");

@@ -42,32 +42,26 @@ class SlipsOfDesignersTest {
                         Rule.ELEMENT_KIND,
                         "a gateway that may take several ways",
                         draft -> become(draft, "exclusiveGateway", "gateway_AppealOutcome", "inclusiveGateway")),
-                slip(
-                        Rule.ELEMENT_KIND,
-                        "a signal in the place of a message",
-                        draft -> draft.retype(
-                                        COMPLAINT,
-                                        "<bpmn:messageEventDefinition messageRef=\"message_ReporterReplied\" />",
-                                        "<bpmn:signalEventDefinition signalRef=\"message_ReporterReplied\" />")
-                                .retype(
-                                        COMPLAINT,
-                                        "<bpmn:message id=\"message_ReporterReplied\"",
-                                        "<bpmn:signal id=\"message_ReporterReplied\"")),
+                slip(Rule.ELEMENT_KIND, "a signal in the place of a message", draft -> draft.retype(
+                                COMPLAINT,
+                                "<bpmn:messageEventDefinition messageRef=\"message_ReporterReplied\" />",
+                                "<bpmn:signalEventDefinition signalRef=\"message_ReporterReplied\" />")
+                        .retype(
+                                COMPLAINT,
+                                "<bpmn:message id=\"message_ReporterReplied\"",
+                                "<bpmn:signal id=\"message_ReporterReplied\"")),
                 slip(
                         Rule.ELEMENT_KIND,
                         "a loop marker",
                         draft -> draft.draw(APPEAL, "userTask_DecideAppeal", "<bpmn:standardLoopCharacteristics />")),
-                slip(
-                        Rule.ELEMENT_KIND,
-                        "a called process that waits to be sent a message",
-                        draft -> draft.draw(
-                                        APPEAL,
-                                        "startEvent_AppealDue",
-                                        "<bpmn:messageEventDefinition messageRef=\"message_Replied\" />")
-                                .retypeOnce(
-                                        APPEAL,
-                                        "<bpmndi:BPMNDiagram",
-                                        "<bpmn:message id=\"message_Replied\" name=\"reporter.replied\"/><bpmndi:BPMNDiagram")),
+                slip(Rule.ELEMENT_KIND, "a called process that waits to be sent a message", draft -> draft.draw(
+                                APPEAL,
+                                "startEvent_AppealDue",
+                                "<bpmn:messageEventDefinition messageRef=\"message_Replied\" />")
+                        .retypeOnce(
+                                APPEAL,
+                                "<bpmndi:BPMNDiagram",
+                                "<bpmn:message id=\"message_Replied\" name=\"reporter.replied\"/><bpmndi:BPMNDiagram")),
                 slip(
                         Rule.ELEMENT_KIND,
                         "an event that waits for nothing",
@@ -81,10 +75,12 @@ class SlipsOfDesignersTest {
                         "an explanation that is a chapter",
                         draft -> draft.retypeOnce(
                                 APPEAL, "Pemeriksa banding membaca", "Pemeriksa " + "membaca ".repeat(600))),
-                slip(Rule.DRAWING_MISSING, "the drawing cut off", draft -> draft.put(
-                        APPEAL,
-                        draft.text(APPEAL)
-                                .replaceFirst("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""))),
+                slip(
+                        Rule.DRAWING_MISSING,
+                        "the drawing cut off",
+                        draft -> draft.put(
+                                APPEAL,
+                                draft.text(APPEAL).replaceFirst("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""))),
                 slip(
                         Rule.TIMER_INTERRUPTS,
                         "an escalation that takes the work away",
@@ -100,8 +96,7 @@ class SlipsOfDesignersTest {
                 slip(
                         Rule.FLOW_LEFT_OPEN,
                         "satisfied, and still waited for",
-                        draft -> draft.set(
-                                COMPLAINT, "boundaryMessage_ReporterSatisfied", "cancelActivity", "false")),
+                        draft -> draft.set(COMPLAINT, "boundaryMessage_ReporterSatisfied", "cancelActivity", "false")),
                 slip(
                         Rule.GATEWAY_JOIN,
                         "a gateway that waits for ways of which one is taken",
@@ -145,9 +140,12 @@ class SlipsOfDesignersTest {
                 slip(
                         Rule.FORM_ID,
                         "a form under another id",
-                        draft -> draft.retype(APPEAL_FORM, "\"id\": \"decide-appeal\"", "\"id\": \"putuskan-banding\"")),
-                slip(Rule.FILE_UNREADABLE, "a form cut off", draft -> draft.put(
-                        APPEAL_FORM, draft.text(APPEAL_FORM).substring(0, 300))),
+                        draft ->
+                                draft.retype(APPEAL_FORM, "\"id\": \"decide-appeal\"", "\"id\": \"putuskan-banding\"")),
+                slip(
+                        Rule.FILE_UNREADABLE,
+                        "a form cut off",
+                        draft -> draft.put(APPEAL_FORM, draft.text(APPEAL_FORM).substring(0, 300))),
                 slip(Rule.CALL_TARGET, "a called process deleted", draft -> draft.remove("bpmn/unit-follow-up.bpmn")),
                 slip(
                         Rule.FLOW_DANGLING,
@@ -176,31 +174,48 @@ class SlipsOfDesignersTest {
                         Rule.PROPERTY_UNKNOWN,
                         "a property without a name",
                         draft -> draft.retypeOnce(
-                                APPEAL, "<camunda:property name=\"name.en\"", "<camunda:property value=\"x\" /><camunda:property name=\"name.en\"")),
-                slip(Rule.FILE_UNREADABLE, "a cell deleted in a text editor", draft -> draft.put(
-                        LIMITS,
-                        draft.text(LIMITS)
-                                .replaceFirst(
-                                        "(?s)<inputEntry id=\"inputEntry_Disposition_Type\">.*?</inputEntry>", ""))),
+                                APPEAL,
+                                "<camunda:property name=\"name.en\"",
+                                "<camunda:property value=\"x\" /><camunda:property name=\"name.en\"")),
+                slip(
+                        Rule.FILE_UNREADABLE,
+                        "a cell deleted in a text editor",
+                        draft -> draft.put(
+                                LIMITS,
+                                draft.text(LIMITS)
+                                        .replaceFirst(
+                                                "(?s)<inputEntry id=\"inputEntry_Disposition_Type\">.*?</inputEntry>",
+                                                ""))),
                 slip(
                         Rule.FILE_UNREADABLE,
                         "a cell copied in a text editor",
-                        draft -> draft.retype(LIMITS, "outputEntry_Disposition_Limit", "outputEntry_Verification_Limit")),
-                slip(Rule.TABLE_CELL, "a condition in words", draft -> cell(
-                        draft, APPROVAL, "inputEntry_RoadObjected_Objections", "&gt; nol")),
-                slip(Rule.TABLE_CELL, "a condition that no answer fits", draft -> cell(
-                        draft, APPROVAL, "inputEntry_CannotBeDone_Resolution", "\"CANNOT_DONE\"")),
-                slip(Rule.TABLE_CELL, "an answer without quotation marks", draft -> cell(
-                        draft, APPROVAL, "outputEntry_Supervisory_Approver", "INSPECTOR")),
-                slip(Rule.TABLE_ROW_NEVER, "a row that takes in those below", draft -> cell(
-                        draft, APPROVAL, "inputEntry_Supervisory_SupervisionClass", "")),
+                        draft -> draft.retype(
+                                LIMITS, "outputEntry_Disposition_Limit", "outputEntry_Verification_Limit")),
+                slip(
+                        Rule.TABLE_CELL,
+                        "a condition in words",
+                        draft -> cell(draft, APPROVAL, "inputEntry_RoadObjected_Objections", "&gt; nol")),
+                slip(
+                        Rule.TABLE_CELL,
+                        "a condition that no answer fits",
+                        draft -> cell(draft, APPROVAL, "inputEntry_CannotBeDone_Resolution", "\"CANNOT_DONE\"")),
+                slip(
+                        Rule.TABLE_CELL,
+                        "an answer without quotation marks",
+                        draft -> cell(draft, APPROVAL, "outputEntry_Supervisory_Approver", "INSPECTOR")),
+                slip(
+                        Rule.TABLE_ROW_NEVER,
+                        "a row that takes in those below",
+                        draft -> cell(draft, APPROVAL, "inputEntry_Supervisory_SupervisionClass", "")),
                 slip(
                         Rule.TABLE_NAME,
                         "a table under another id",
                         draft -> draft.retypeOnce(
                                 APPROVAL, "<decision id=\"approval-needed\"", "<decision id=\"Decision_1abc234\"")),
-                slip(Rule.STAGE_NOT_YET, "a limit moved to next year", draft -> cell(
-                        draft, LIMITS, "outputEntry_Verification_ValidFrom", "\"2027-01-01\"")));
+                slip(
+                        Rule.STAGE_NOT_YET,
+                        "a limit moved to next year",
+                        draft -> cell(draft, LIMITS, "outputEntry_Verification_ValidFrom", "\"2027-01-01\"")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -222,7 +237,8 @@ class SlipsOfDesignersTest {
     @Test
     void aLimitOfNextYearBesideTheOldOneIsLeftAlone() {
         Draft draft = new Draft();
-        Matcher row = Pattern.compile("(?s)<rule id=\"rule_Verification\">.*?</rule>").matcher(draft.text(LIMITS));
+        Matcher row =
+                Pattern.compile("(?s)<rule id=\"rule_Verification\">.*?</rule>").matcher(draft.text(LIMITS));
         assertThat(row.find()).isTrue();
         draft.retypeOnce(
                 LIMITS,
@@ -290,14 +306,18 @@ class SlipsOfDesignersTest {
     static Stream<Arguments> otherWaysToWriteTheSame() {
         String appeal = new Draft().text(APPEAL);
         return Stream.of(
-                Arguments.of("another prefix", appeal.replace("<bpmn:", "<b:")
-                        .replace("</bpmn:", "</b:")
-                        .replace("xmlns:bpmn=", "xmlns:b=")
-                        .replace("\"bpmn:t", "\"b:t")),
-                Arguments.of("no prefix", appeal.replace("<bpmn:", "<")
-                        .replace("</bpmn:", "</")
-                        .replace("xmlns:bpmn=", "xmlns=")
-                        .replace("\"bpmn:t", "\"t")),
+                Arguments.of(
+                        "another prefix",
+                        appeal.replace("<bpmn:", "<b:")
+                                .replace("</bpmn:", "</b:")
+                                .replace("xmlns:bpmn=", "xmlns:b=")
+                                .replace("\"bpmn:t", "\"b:t")),
+                Arguments.of(
+                        "no prefix",
+                        appeal.replace("<bpmn:", "<")
+                                .replace("</bpmn:", "</")
+                                .replace("xmlns:bpmn=", "xmlns=")
+                                .replace("\"bpmn:t", "\"t")),
                 Arguments.of("the mark of an editor, and its line ends", "\uFEFF" + appeal.replace("\n", "\r\n")));
     }
 
@@ -316,8 +336,8 @@ class SlipsOfDesignersTest {
 
     private static void cell(Draft draft, String table, String entry, String content) {
         String before = draft.text(table);
-        String after = before.replaceFirst(
-                "(id=\"" + entry + "\">\\s*<text>)[^<]*", "$1" + Matcher.quoteReplacement(content));
+        String after =
+                before.replaceFirst("(id=\"" + entry + "\">\\s*<text>)[^<]*", "$1" + Matcher.quoteReplacement(content));
         assertThat(after).isNotEqualTo(before);
         draft.put(table, after);
     }

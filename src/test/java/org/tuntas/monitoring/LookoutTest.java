@@ -420,13 +420,17 @@ class LookoutTest extends RunningTuntas {
         assertThat(passage("FOLLOW_UP", 30, null).ended())
                 .as("before and after it was counted anew")
                 .isEqualTo(seen);
-        assertThat(seen).as("a secret one is nobody's figure who may not read it").isEqualTo(1);
+        assertThat(seen)
+                .as("a secret one is nobody's figure who may not read it")
+                .isEqualTo(1);
         assertThat(bookkeeper.differences()).noneMatch(difference -> difference.startsWith("2026-04-21"));
 
         jdbc.sql("update passage_day set lost = lost + 1 where office = ? and stage = 'FOLLOW_UP'")
                 .param(unit)
                 .update();
-        assertThat(bookkeeper.differences()).as("what somebody changed is named").contains("2026-04-21");
+        assertThat(bookkeeper.differences())
+                .as("what somebody changed is named")
+                .contains("2026-04-21");
         bookkeeper.rebuild();
         assertThat(bookkeeper.differences()).doesNotContain("2026-04-21");
     }

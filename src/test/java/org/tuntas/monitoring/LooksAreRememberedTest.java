@@ -24,8 +24,8 @@ import org.tuntas.sla.CalendarBook;
 class LooksAreRememberedTest {
 
     private static final Instant NOW = Instant.parse("2026-04-20T02:00:00Z");
-    private static final Passages.Asked APRIL =
-            new Passages.Asked(null, Instant.parse("2026-03-31T17:00:00Z"), Instant.parse("2026-04-30T17:00:00Z"), null);
+    private static final Passages.Asked APRIL = new Passages.Asked(
+            null, Instant.parse("2026-03-31T17:00:00Z"), Instant.parse("2026-04-30T17:00:00Z"), null);
 
     private final OpenClocks clocks = mock(OpenClocks.class);
     private final Passages passages = mock(Passages.class);

@@ -154,12 +154,14 @@ class ManyPassagesTest extends RunningTuntas {
                             and not exists (select from sla_alert a where a.visit = v.id)
                         """)
                 .update();
-        jdbc.sql("insert into passage_due (day) select generate_series(date '2042-06-01', date '2043-06-30', interval '1 day')")
+        jdbc.sql(
+                        "insert into passage_due (day) select generate_series(date '2042-06-01', date '2043-06-30', interval '1 day')")
                 .update();
         while (bookkeeper.keepSome()) {
             // The next days.
         }
-        for (String table : List.of("complaint", "case_index", "stage_visit", "sla_alert", "passage_day", "passage_due")) {
+        for (String table :
+                List.of("complaint", "case_index", "stage_visit", "sla_alert", "passage_day", "passage_due")) {
             jdbc.sql("analyze " + table).update();
         }
     }

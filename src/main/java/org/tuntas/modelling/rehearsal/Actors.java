@@ -124,10 +124,7 @@ class Actors {
     private Stuck noTask(Part part, Deed.Decide deed) {
         String open = worklist.of(part.number()).stream()
                 .map(task -> procedure.formOf(task.id()).map(names::stepAndId).orElse(task.step()) + ": "
-                        + task.groups().stream()
-                                .sorted()
-                                .map(names::groupAndId)
-                                .collect(Collectors.joining(", ")))
+                        + task.groups().stream().sorted().map(names::groupAndId).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return new Stuck(words.text(
                 deed.by() == null ? "no-task" : "no-task-for",

@@ -34,13 +34,7 @@ public final class Play {
     private final Map<String, Integer> told = new HashMap<>();
     private final List<Beat> beats = new ArrayList<>();
 
-    Play(
-            MovableClock clock,
-            Actors actors,
-            PassingTime time,
-            Spectator spectator,
-            PlayWords words,
-            StageNames names) {
+    Play(MovableClock clock, Actors actors, PassingTime time, Spectator spectator, PlayWords words, StageNames names) {
         this.clock = clock;
         this.actors = actors;
         this.time = time;
@@ -185,8 +179,7 @@ public final class Play {
                 now(),
                 Kind.DIFFERENCE,
                 at(step)
-                        + words.text(
-                                "difference", aspect.indonesian(), Aspect.inWords(expected), Aspect.inWords(seen)),
+                        + words.text("difference", aspect.indonesian(), Aspect.inWords(expected), Aspect.inWords(seen)),
                 step.line(),
                 new Mismatch(aspect, expected, seen, names.of(expected, seen)));
     }

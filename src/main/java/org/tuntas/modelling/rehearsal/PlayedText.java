@@ -33,8 +33,7 @@ public final class PlayedText {
     }
 
     private String told(WrittenScenario written, PlayedScenario played, boolean all) {
-        StringBuilder text =
-                new StringBuilder(said(played.holds() ? "holds" : "fails", played.name(), written.file()));
+        StringBuilder text = new StringBuilder(said(played.holds() ? "holds" : "fails", played.name(), written.file()));
         for (Beat beat : played.beats()) {
             if (all || beat.kind().isBad()) {
                 text.append(System.lineSeparator())

@@ -80,9 +80,7 @@ class Prompter {
                 };
             } catch (UnreadableScenario unreadable) {
                 return Answer.failure(words.text(
-                        "command.unreadable",
-                        unreadable.line(),
-                        unreadable.sentence(LocaleContextHolder.getLocale())));
+                        "command.unreadable", unreadable.line(), unreadable.sentence(LocaleContextHolder.getLocale())));
             } catch (Stuck stuck) {
                 return Answer.failure(String.valueOf(stuck.getMessage()));
             }

@@ -115,12 +115,13 @@ class ReplayRun {
     /** What was not as expected. */
     private List<Beat> play(Replay.Piece piece, StageProcess on) {
         try {
-            Cue.Answer answer = on.ask(new Cue(
-                    Cue.Errand.PLAY, Words.INDONESIAN.getLanguage(), piece.content(), null));
+            Cue.Answer answer = on.ask(new Cue(Cue.Errand.PLAY, Words.INDONESIAN.getLanguage(), piece.content(), null));
             PlayedScenario played = answer.played();
             return played == null
                     ? List.of(failure(String.valueOf(answer.failure())))
-                    : played.beats().stream().filter(beat -> beat.kind().isBad()).toList();
+                    : played.beats().stream()
+                            .filter(beat -> beat.kind().isBad())
+                            .toList();
         } catch (IOException gone) {
             return List.of(failure(Words.speaking(Words.INDONESIAN, () -> words.text("rehearsal.replay.gone"))));
         }

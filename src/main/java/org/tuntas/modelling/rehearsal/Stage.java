@@ -16,13 +16,7 @@ public class Stage {
     private final PlayWords words;
     private final StageNames names;
 
-    Stage(
-            MovableClock clock,
-            Actors actors,
-            PassingTime time,
-            Spectator spectator,
-            PlayWords words,
-            StageNames names) {
+    Stage(MovableClock clock, Actors actors, PassingTime time, Spectator spectator, PlayWords words, StageNames names) {
         this.clock = clock;
         this.actors = actors;
         this.time = time;

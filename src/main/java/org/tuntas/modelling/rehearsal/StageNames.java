@@ -72,7 +72,10 @@ class StageNames {
         Map<String, String> names = new HashMap<>();
         Stream.concat(some.stream(), others.stream()).forEach(row -> row.cells().forEach((column, value) -> {
             switch (column) {
-                case GROUP -> names.put(value, Arrays.stream(value.split(AND)).map(this::group).collect(Collectors.joining(AND)));
+                case GROUP ->
+                    names.put(
+                            value,
+                            Arrays.stream(value.split(AND)).map(this::group).collect(Collectors.joining(AND)));
                 case FORM, ELEMENT -> names.put(value, step(value));
                 case STAGE -> names.put(value, words.stage(value));
                 default -> {

@@ -40,7 +40,6 @@ public final class UnreadableScenario extends RuntimeException {
                 "messages.rehearsal",
                 language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(words.getString("rehearsal.unreadable." + key), Locale.ROOT)
-                .format(arguments.clone());
+        return new MessageFormat(words.getString("rehearsal.unreadable." + key), Locale.ROOT).format(arguments.clone());
     }
 }

@@ -57,8 +57,7 @@ public record WrittenScenario(Path file, Scenario scenario) {
         } catch (UnreadableScenario misread) {
             throw new Misread(
                     file + ": "
-                            + new PlayedText(language)
-                                    .said("unreadable", misread.line(), misread.sentence(language)),
+                            + new PlayedText(language).said("unreadable", misread.line(), misread.sentence(language)),
                     misread);
         }
     }

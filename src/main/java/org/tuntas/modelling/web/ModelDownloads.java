@@ -43,8 +43,7 @@ class ModelDownloads {
     }
 
     @GetMapping("/perancang/versi/{id:\\d{1,15}}/berkas/{*name}")
-    ResponseEntity<byte[]> ofVersion(
-            @PathVariable long id, @PathVariable String name, Principal designer) {
+    ResponseEntity<byte[]> ofVersion(@PathVariable long id, @PathVariable String name, Principal designer) {
         return one(version(id, designer), name.substring(1));
     }
 
@@ -54,8 +53,7 @@ class ModelDownloads {
     }
 
     @GetMapping("/perancang/draf/{id:\\d{1,15}}/berkas/{*name}")
-    ResponseEntity<byte[]> ofDraft(
-            @PathVariable long id, @PathVariable String name, Principal designer) {
+    ResponseEntity<byte[]> ofDraft(@PathVariable long id, @PathVariable String name, Principal designer) {
         return one(draft(id, designer), name.substring(1));
     }
 
@@ -65,8 +63,7 @@ class ModelDownloads {
     }
 
     @GetMapping("/perancang/usulan/{id:\\d{1,15}}/berkas/{*name}")
-    ResponseEntity<byte[]> ofProposal(
-            @PathVariable long id, @PathVariable String name, Principal designer) {
+    ResponseEntity<byte[]> ofProposal(@PathVariable long id, @PathVariable String name, Principal designer) {
         whoMay.requireLook(designer.getName());
         Proposal proposal =
                 proposals.find(id).orElseThrow(() -> new Refused(Refused.Kind.UNKNOWN, "design.proposal.unknown"));

@@ -293,7 +293,8 @@ class RehearsalPages {
 
     private static String fileName(String name) {
         String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String shortened = file.substring(0, Math.min(LONGEST_FILE, file.length())).replaceAll("^-|-$", "");
+        String shortened =
+                file.substring(0, Math.min(LONGEST_FILE, file.length())).replaceAll("^-|-$", "");
         return (shortened.isEmpty() ? UNNAMED.toLowerCase(Locale.ROOT) : shortened) + ModelFiles.SCENARIO;
     }
 

@@ -37,9 +37,7 @@ class SceneWords {
     /** A minute or a day, as stages write them. */
     public String moment(String written) {
         try {
-            return written.length() > 10
-                    ? words.moment(instant(written), zone())
-                    : words.day(LocalDate.parse(written));
+            return written.length() > 10 ? words.moment(instant(written), zone()) : words.day(LocalDate.parse(written));
         } catch (DateTimeParseException none) {
             return written.equals(Aspect.NONE) ? words.text("rehearsal.none-at-all") : written;
         }

@@ -31,8 +31,8 @@ class JdbcPassages implements Passages {
                 and (cast(:everywhere as boolean) or p.agency = any (:offices) or p.office = any (:offices))
             """;
 
-    private static final String MAY_READ =
-            "(select " + JdbcOpenClocks.MAY_READ + " from complaint c join case_index i on i.number = c.number where c.number = p.number)";
+    private static final String MAY_READ = "(select " + JdbcOpenClocks.MAY_READ
+            + " from complaint c join case_index i on i.number = c.number where c.number = p.number)";
 
     private static final String STEPS =
             """

@@ -218,9 +218,7 @@ class ReportPage {
         model.addAttribute("attachments", sight.attachments());
         model.addAttribute(
                 "photos",
-                sight.attachments().stream()
-                        .filter(ReportPage::isLight)
-                        .toList());
+                sight.attachments().stream().filter(ReportPage::isLight).toList());
         model.addAttribute("place", "/laporan/" + complaint.number().value() + "/lampiran");
         model.addAttribute("possible", reporter ? sight.possible() : List.of());
         model.addAttribute("words", words);

@@ -103,7 +103,9 @@ class MigrationBench extends RunningTuntas {
 
     /** Milliseconds that processors have worked for us and for the database: others on the machine do not count. */
     private static long processors() {
-        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .mapToLong(Duration::toMillis)
                 .sum();

@@ -211,12 +211,15 @@ class MigrationOrdersTest extends RunningTuntas {
         assertThat(item(order, working).result().after().places())
                 .extracting(place -> place.name())
                 .contains("Tindak lanjuti laporan");
-        assertThat(working.timeline(EventKind.PROCEDURE_CHANGED)).singleElement().satisfies(entry -> {
-            assertThat(entry.audience()).isEqualTo(Audience.OFFICERS);
-            assertThat(entry.arguments())
-                    .containsExactly(
-                            desk.find(order).fromName(), desk.find(order).toName());
-        });
+        assertThat(working.timeline(EventKind.PROCEDURE_CHANGED))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.audience()).isEqualTo(Audience.OFFICERS);
+                    assertThat(entry.arguments())
+                            .containsExactly(
+                                    desk.find(order).fromName(),
+                                    desk.find(order).toName());
+                });
         soundness.check(working);
         fresh.forEach(soundness::check);
     }

@@ -96,11 +96,15 @@ class ReplayTest extends RunningTuntas {
     /** One stage plays what is left of them: a shipped one, and the one that the draft brings along. */
     @Test
     void aProposalWhoseScenariosDoNotHoldNeedsAWrittenReason() throws IOException {
-        long draft = drafted(Map.of(
-                "sla-limits.dmn",
-                changed("bpmn/sla-limits.dmn", "outputEntry_Verification_Limit\">\n          <text>3", "outputEntry_Verification_Limit\">\n          <text>2"),
-                MINE,
-                """
+        long draft = drafted(
+                Map.of(
+                        "sla-limits.dmn",
+                        changed(
+                                "bpmn/sla-limits.dmn",
+                                "outputEntry_Verification_Limit\">\n          <text>3",
+                                "outputEntry_Verification_Limit\">\n          <text>2"),
+                        MINE,
+                        """
                 skenario: Laporan baru menunggu meja laporan
                 langkah:
                   - pada: 2026-04-20 09:00
@@ -115,7 +119,8 @@ class ReplayTest extends RunningTuntas {
         desk.ask(DESIGNER, set);
         String page = "/perancang/usulan/" + proposal.id();
         DesignersSession ayu = DesignersSession.of(APPROVER, port);
-        assertThat(ayu.page(page)).contains("Menunggu giliran", "hx-get=\"" + page + "/skenario\"", "Skenario masih dimainkan");
+        assertThat(ayu.page(page))
+                .contains("Menunggu giliran", "hx-get=\"" + page + "/skenario\"", "Skenario masih dimainkan");
         assertThatThrownBy(() -> publishing.approve(APPROVER, proposal.id(), null, ""))
                 .hasMessageContaining("design.replay.waits");
 
@@ -151,7 +156,8 @@ class ReplayTest extends RunningTuntas {
         bayu.send(page, page + "/alasan", "reason", " ");
         assertThat(desk.excuse(proposal)).isEmpty();
         bayu.send(page, page + "/alasan", "reason", "Skenario diganti pekan depan");
-        assertThat(ayu.page(page)).contains("Skenario diganti pekan depan", "Anda menerima alasan pengusul", "Setujui dan berlakukan");
+        assertThat(ayu.page(page))
+                .contains("Skenario diganti pekan depan", "Anda menerima alasan pengusul", "Setujui dan berlakukan");
         assertThat(ayu.send(page, page + "/setujui", "accepted", "").statusCode())
                 .isEqualTo(302);
         Release now = versions.current();
@@ -187,8 +193,7 @@ class ReplayTest extends RunningTuntas {
         assertThat(run.playOne(() -> false)).isTrue();
         Replay failed = desk.of(set).orElseThrow();
         assertThat(failed.failure()).isEqualTo(Replay.Failure.BROKEN_OFF);
-        assertThat(DesignersSession.of(DESIGNER, port)
-                        .page("/perancang/draf/" + draft))
+        assertThat(DesignersSession.of(DESIGNER, port).page("/perancang/draf/" + draft))
                 .contains("tiga kali terhenti", "Mainkan sekali lagi");
         desk.ask(DESIGNER, set);
         assertThat(desk.of(set).orElseThrow().id()).isNotEqualTo(failed.id());
@@ -199,14 +204,19 @@ class ReplayTest extends RunningTuntas {
     void aScenarioIsSentWithADraftAndAFaultInItIsToldWithItsLine() {
         DesignersSession bayu = DesignersSession.of(DESIGNER, port);
         Map<String, byte[]> broken = Map.of("salah.yaml", bytes(text("skenario: a", "langkah:", "  - padda: besok")));
-        assertThat(bayu.upload("/perancang/draf", "/perancang/draf", broken, "note", "Skenario baru").body())
+        assertThat(bayu.upload("/perancang/draf", "/perancang/draf", broken, "note", "Skenario baru")
+                        .body())
                 .contains("salah.yaml, baris 3: “padda” tidak dikenal di sini");
         long draft = drafted(Map.of(MINE, text("skenario: a", "langkah:", "  - pada: 2026-04-20 09:00")));
-        assertThat(bayu.page("/perancang/draf/" + draft)).contains("bpmn/scenarios/" + MINE, "Mainkan skenario sekarang");
-        assertThat(bayu.open("/perancang/draf/" + draft + "/berkas/bpmn/scenarios/" + MINE).body())
+        assertThat(bayu.page("/perancang/draf/" + draft))
+                .contains("bpmn/scenarios/" + MINE, "Mainkan skenario sekarang");
+        assertThat(bayu.open("/perancang/draf/" + draft + "/berkas/bpmn/scenarios/" + MINE)
+                        .body())
                 .startsWith("skenario: a");
-        assertThat(bayu.open("/perancang/draf/" + draft + "/berkas/bpmn/..%2Fx").statusCode()).isIn(400, 404);
-        assertThatThrownBy(() -> desk.ask(DesignersSession.AUDITOR, before.set())).isInstanceOf(Refused.class);
+        assertThat(bayu.open("/perancang/draf/" + draft + "/berkas/bpmn/..%2Fx").statusCode())
+                .isIn(400, 404);
+        assertThatThrownBy(() -> desk.ask(DesignersSession.AUDITOR, before.set()))
+                .isInstanceOf(Refused.class);
     }
 
     /** By somebody who had to stop: two are left. */

@@ -87,9 +87,10 @@ class ScenariosTest extends RunningTuntas {
         assertThat(played.beats())
                 .filteredOn(beat -> beat.kind().isBad())
                 .extracting(Beat::text)
-                .containsExactly("Baris 5: Tidak ada tugas dengan formulir “Tindak lanjuti laporan” (follow-up-complaint) untuk"
-                        + " “Petugas Dinas Perhubungan” (dishub-officer). Yang menunggu: “Verifikasi laporan” (verify-complaint):"
-                        + " “Admin Meja Laporan” (desk-admin).");
+                .containsExactly(
+                        "Baris 5: Tidak ada tugas dengan formulir “Tindak lanjuti laporan” (follow-up-complaint) untuk"
+                                + " “Petugas Dinas Perhubungan” (dishub-officer). Yang menunggu: “Verifikasi laporan” (verify-complaint):"
+                                + " “Admin Meja Laporan” (desk-admin).");
     }
 
     private PlayedScenario play(String file) {
