@@ -84,6 +84,11 @@ export function start() {
     if (!isOurs(form) || !form.matches('.report-files form')) return;
     event.preventDefault();
     const panel = panelOf(form);
-    change(panel, form.querySelector('[type=submit]'), t.uploading, () => send(panel, form.action, 'POST', new FormData(form)));
+    change(panel, form.querySelector('[type=submit]'), t.uploading, async () => {
+      const sent = await send(panel, form.action, 'POST', new FormData(form));
+      // Drawn anew, the panel keeps what is chosen; this is no longer to be sent.
+      if (sent) panel.querySelectorAll('.report-files input[type=file]').forEach(input => (input.value = ''));
+      return sent;
+    });
   });
 }

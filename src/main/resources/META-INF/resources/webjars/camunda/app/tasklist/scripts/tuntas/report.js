@@ -74,7 +74,18 @@ function show(panel, html) {
     link.target = '_blank';
     link.rel = 'noopener';
   });
-  panel.querySelector('.report-panel-body').replaceChildren(...fragment.body.childNodes);
+  const body = panel.querySelector('.report-panel-body');
+  const kept = body.dataset.task === panel.dataset.task ? underHand(body) : [];
+  body.replaceChildren(...fragment.body.childNodes);
+  body.dataset.task = panel.dataset.task;
+  kept.forEach(({at, element}) => body.querySelector(at)?.replaceWith(element));
+}
+
+/** What an officer has begun here and the server does not know of: files that are chosen, and what is said of those that were sent. */
+function underHand(body) {
+  const files = [...body.querySelectorAll('input[type=file][id]')].filter(input => input.files.length > 0);
+  const notices = [...body.querySelectorAll('.report-files-notice:not([hidden])')];
+  return [...files.map(element => ({at: `#${element.id}`, element})), ...notices.map(element => ({at: '.report-files-notice', element}))];
 }
 
 async function load(panel) {
