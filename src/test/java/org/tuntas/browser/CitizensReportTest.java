@@ -299,7 +299,8 @@ class CitizensReportTest extends BrowserWalk {
     private static void next(Page page) {
         String before = page.inputValue("[name=langkah]");
         page.locator("button[value=next]:visible").click();
-        page.waitForFunction(
+        Until.holds(
+                page,
                 "before => document.querySelector('[name=langkah]').value !== before"
                         + " || !document.getElementById('lapor-problems').hidden",
                 before);

@@ -108,9 +108,9 @@ class FilesInTheBrowserTest extends BrowserWalk {
             Page page = phone.pages().get(0);
             page.fill("#text", "Masih mati, lihat foto.");
             page.setInputFiles("#files", new FilePayload("masih mati.webp", "image/webp", Specimens.webp()));
-            page.waitForFunction("document.getElementById('files').files[0].name === 'masih mati.jpg'");
+            Until.holds(page, "document.getElementById('files').files[0].name === 'masih mati.jpg'");
             phone.setOffline(true);
-            page.waitForFunction("!navigator.onLine");
+            Until.holds(page, "!navigator.onLine");
             page.locator("main form button[type=submit]").click();
             assertThat(page.locator("#act-offline")).isVisible();
             assertThat(page.locator("#text")).hasValue("Masih mati, lihat foto.");
