@@ -46,6 +46,7 @@ public final class ProcessView {
     private final List<FlowNode> nodes = new ArrayList<>();
     private final List<SequenceFlow> flows = new ArrayList<>();
     private final Map<FlowNode, List<SequenceFlow>> outgoing = new HashMap<>();
+    private final Map<FlowNode, List<BoundaryEvent>> boundaries = new HashMap<>();
 
     ProcessView(String file, Process process) {
         this.file = file;
@@ -65,6 +66,10 @@ public final class ProcessView {
             nodes.add(node);
             if (node instanceof SubProcess) {
                 collect(node);
+            }
+            if (node instanceof BoundaryEvent event && event.getAttachedTo() != null) {
+                boundaries.computeIfAbsent(event.getAttachedTo(), activity -> new ArrayList<>())
+                        .add(event);
             }
         }
     }
@@ -117,11 +122,7 @@ public final class ProcessView {
 
     /** Events on the border of an activity. */
     List<BoundaryEvent> boundaries(FlowNode activity) {
-        return inside(activity.getParentElement()).stream()
-                .filter(BoundaryEvent.class::isInstance)
-                .map(BoundaryEvent.class::cast)
-                .filter(event -> activity.equals(event.getAttachedTo()))
-                .toList();
+        return boundaries.getOrDefault(activity, List.of());
     }
 
     /** The scopes around an element, the closest first. */
