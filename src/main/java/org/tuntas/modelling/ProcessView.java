@@ -68,7 +68,8 @@ public final class ProcessView {
                 collect(node);
             }
             if (node instanceof BoundaryEvent event && event.getAttachedTo() != null) {
-                boundaries.computeIfAbsent(event.getAttachedTo(), activity -> new ArrayList<>())
+                boundaries
+                        .computeIfAbsent(event.getAttachedTo(), activity -> new ArrayList<>())
                         .add(event);
             }
         }
