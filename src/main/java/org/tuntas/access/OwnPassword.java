@@ -59,9 +59,7 @@ public class OwnPassword {
         if (current.isEmpty()) {
             typed.problem("current", "access.password.required");
         }
-        NewPassword.weakness(login, next)
-                .ifPresent(weakness ->
-                        typed.problem("next", "access.password." + weakness.name(), NewPassword.minimumLength()));
+        NewPassword.check(typed, "next", login, next);
         if (!next.equals(wish.again())) {
             typed.problem("again", "access.password.again");
         } else if (next.equals(current)) {

@@ -355,17 +355,8 @@ public class StaffDesk {
     }
 
     private static void checkPassword(Typed typed, String login, @Nullable String password) {
-        if (password == null || password.isEmpty()) {
-            return;
+        if (password != null && !password.isEmpty()) {
+            NewPassword.check(typed, "password", login, password);
         }
-        NewPassword.weakness(login, password)
-                .ifPresent(weakness -> typed.problem(
-                        "password",
-                        switch (weakness) {
-                            case TOO_SHORT -> "admin.problem.passwordShort";
-                            case IS_LOGIN -> "admin.problem.passwordLogin";
-                            case TOO_LONG -> "admin.problem.passwordLong";
-                        },
-                        NewPassword.minimumLength()));
     }
 }

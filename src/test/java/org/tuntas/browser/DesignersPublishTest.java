@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class DesignersPublishTest extends BrowserWalk {
                 file("appeal.bpmn", appeal.replace("sla.limit(", "sla.limits(")),
                 file("sla-limits.dmn", text(LIMITS).replaceFirst("<text>3</text>", "<text>2</text>"))
             });
-            button(bayu, "Buat draf");
+            press(bayu, "Buat draf");
             assertThat(bayu.locator(".design-error").first()).containsText("Mungkin maksud Anda: limit?");
             bayu.locator(".design-error .design-show").first().click();
             assertThat(bayu.locator("[data-drawn='bpmn/appeal.bpmn'] .design-marked-error")
@@ -74,10 +72,10 @@ class DesignersPublishTest extends BrowserWalk {
             assertThat(bayu.locator("text=Perbaiki dahulu galat")).isVisible();
 
             bayu.locator("input[type=file]").setInputFiles(file("appeal.bpmn", appeal));
-            button(bayu, "Simpan perubahan draf");
+            press(bayu, "Simpan perubahan draf");
             assertThat(bayu.locator("main")).containsText("Tidak ada temuan");
             assertThat(bayu.locator("ins")).hasText("2");
-            button(bayu, "Usulkan untuk berlaku");
+            press(bayu, "Usulkan untuk berlaku");
             assertThat(bayu.locator("main")).containsText("Penyetuju proses yang memutuskan.");
             String proposal = bayu.url();
 
@@ -85,7 +83,7 @@ class DesignersPublishTest extends BrowserWalk {
             ayu.navigate(proposal);
             assertThat(ayu.locator("main")).containsText("Pengaruhnya pada laporan yang terbuka");
             Accessibility.checked(ayu, "perancang-usulan-telepon");
-            button(ayu, "Setujui dan berlakukan");
+            press(ayu, "Setujui dan berlakukan");
             assertThat(ayu.locator("[role=status]").first())
                     .containsText("berlaku untuk laporan yang dimulai sejak sekarang");
             Accessibility.checked(ayu, "perancang-berlaku-telepon");
@@ -104,22 +102,5 @@ class DesignersPublishTest extends BrowserWalk {
 
     private static FilePayload file(String name, String content) {
         return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private Page login(BrowserContext context, String login) {
-        Page page = context.newPage();
-        page.navigate(url("/masuk"));
-        page.locator("[name=login]").fill(login);
-        page.locator("[name=password]").fill("tuntas-demo");
-        page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/camunda/.*"));
-        return page;
     }
 }

@@ -7,11 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,20 +45,20 @@ class DesignersRehearseTest extends BrowserWalk {
             Page page = login(context, DesignersSession.DESIGNER);
             page.navigate(url("/perancang/latihan"));
             checked(page, "latihan-mulai");
-            button(page, "Mulai");
+            press(page, "Mulai");
             assertThat(page.locator("#jam")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENT));
-            button(page, "Sampaikan");
+            press(page, "Sampaikan");
             Locator report = page.locator(".rehearsal-report");
             assertThat(report).containsText("untuk Admin Meja Laporan · Kamis, 26 Maret 2026, paling lambat 16.00 WIB");
             assertThat(page.locator(".rehearsal-now")).hasText("Senin, 16 Maret 2026 10.00 WIB");
             both(page, "latihan-laporan");
 
             report.locator("select[name=hasil]").selectOption("ARCHIVE");
-            button(page, "Isi formulir");
+            press(page, "Isi formulir");
             assertThat(page.locator("select[name=oleh] option:checked")).hasText("Admin Meja Laporan");
             both(page, "latihan-formulir");
             page.locator("select[name='isian:select:archiveReason']").selectOption("SPAM");
-            button(page, "Putuskan");
+            press(page, "Putuskan");
             assertThat(report).containsText("Diarsipkan");
             report.locator(".rehearsal-drawing button").click();
             assertThat(report.locator(".design-canvas[data-drawn=true]"))
@@ -68,9 +66,9 @@ class DesignersRehearseTest extends BrowserWalk {
             both(page, "latihan-berjalan");
 
             page.locator("section:has(#riwayat) input[name=nama]").fill("Diarsipkan meja");
-            button(page, "Simpan dalam draf baru");
+            press(page, "Simpan dalam draf baru");
             assertThat(page.locator("main")).containsText("bpmn/scenarios/diarsipkan-meja.yaml");
-            button(page, "Mainkan skenario sekarang");
+            press(page, "Mainkan skenario sekarang");
             assertThat(page.locator("#putaran")).containsText("Menunggu giliran");
             both(page, "skenario-menunggu");
             playAllBut("diarsipkan-meja.yaml");
@@ -111,22 +109,5 @@ class DesignersRehearseTest extends BrowserWalk {
         page.setViewportSize(360, 780);
         checked(page, name + "-telepon");
         page.setViewportSize(1280, 800);
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private Page login(BrowserContext context, String login) {
-        Page page = context.newPage();
-        page.navigate(url("/masuk"));
-        page.locator("[name=login]").fill(login);
-        page.locator("[name=password]").fill("tuntas-demo");
-        page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/camunda/.*"));
-        return page;
     }
 }

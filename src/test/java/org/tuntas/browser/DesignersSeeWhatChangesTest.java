@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +53,7 @@ class DesignersSeeWhatChangesTest extends BrowserWalk {
     void aDraftIsComparedWithWhatHolds(int width, String where) {
         long draft = drafted();
         try (BrowserContext context = visitor(width)) {
-            Page page = loggedIn(context, "bayu.designer");
+            Page page = login(context, "bayu.designer");
             page.navigate(url("/perancang/banding?dari=v" + versions.current().id() + "&ke=d" + draft));
             assertThat(page.locator("main"))
                     .containsText("Langkah “Periksa laporan” berganti nama, dahulu “Verifikasi laporan”.");
@@ -80,7 +79,7 @@ class DesignersSeeWhatChangesTest extends BrowserWalk {
     void aDecreeIsUploadedSeenOrderedAndReported(int width, String where) throws Exception {
         ComplaintJourney journey = journeys.filed();
         try (BrowserContext context = visitor(width)) {
-            Page page = loggedIn(context, "doni.operator");
+            Page page = login(context, "doni.operator");
             page.navigate(url("/perancang/libur"));
             Accessibility.checked(page, "perancang-libur-" + where);
             page.locator("#file-number").fill("SKB 9/2026");
@@ -145,15 +144,5 @@ class DesignersSeeWhatChangesTest extends BrowserWalk {
 
     private static BrowserContext visitor(int width) {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
-    }
-
-    private Page loggedIn(BrowserContext context, String officer) {
-        Page page = context.newPage();
-        page.navigate(url("/masuk"));
-        page.fill("[name=login]", officer);
-        page.fill("[name=password]", "tuntas-demo");
-        page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/camunda/app/.*"));
-        return page;
     }
 }

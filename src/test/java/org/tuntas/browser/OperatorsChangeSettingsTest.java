@@ -48,7 +48,7 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
     void aPersonAMembershipADeputyAndALocalDayOffAreEntered(int width, String where, LocalDate day) {
         String login = "gita." + where;
         try (BrowserContext context = width < 500 ? chromium.visitorWithAPhone() : chromium.visitor()) {
-            Page page = login(context);
+            Page page = login(context, OPERATOR);
 
             page.navigate(url("/pengaturan"));
             assertThat(page).hasURL(Pattern.compile(".*/pengaturan/petugas"));
@@ -137,7 +137,7 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
         String task = journey.task("userTask_FollowUpComplaint").getId();
         journey.as("hesti.pasar", () -> tasks.claim(task, "hesti.pasar"));
         try (BrowserContext context = chromium.visitorWithAPhone()) {
-            Page page = login(context);
+            Page page = login(context, OPERATOR);
             page.navigate(url("/pengaturan/petugas/hesti.pasar"));
             picture(page, "pengaturan-orang-memegang-tugas-telepon");
             page.locator("text=lihat dan alihkan").click();
@@ -164,14 +164,14 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
     void anAgencysAdministratorFindsTheWayInTasklistsMenu() {
         try (BrowserContext context = chromium.visitor()) {
             Page page = context.newPage();
-            enter(page, "sari.kota");
+            enter(page, "sari.kota", "tuntas-demo");
             page.locator("li.account > a").click();
             page.locator("li.account .tuntas-settings a").click();
             assertThat(page).hasURL(Pattern.compile(".*/pengaturan/petugas"));
         }
         try (BrowserContext context = chromium.visitor()) {
             Page page = context.newPage();
-            enter(page, "budi.dishub");
+            enter(page, "budi.dishub", "tuntas-demo");
             page.locator("li.account > a").click();
             assertThat(page.locator("li.account .logout")).isVisible();
             assertThat(page.locator("li.account .tuntas-settings")).hasCount(0);
@@ -181,7 +181,7 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
     @Test
     void theKeyboardAloneReachesTheSearchAndAPersonAndTheSkipLinkIsFirst() {
         try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context);
+            Page page = login(context, OPERATOR);
             page.navigate(url("/pengaturan/petugas"));
             page.keyboard().press("Tab");
             assertThat(page.locator(".settings-skip")).isFocused();
@@ -202,36 +202,18 @@ class OperatorsChangeSettingsTest extends BrowserWalk {
             page.navigate(url("/petugas"));
             page.locator("text=Kata sandi").click();
             page.getByLabel("Kata sandi sekarang").fill("kata-sandi-gita");
-            page.locator("#next").fill("payung kuning di halte");
-            page.locator("#again").fill("payung kuning di halt");
+            page.locator("#password-next").fill("payung kuning di halte");
+            page.locator("#password-again").fill("payung kuning di halt");
             page.locator("main button[type=submit]").click();
-            assertThat(page.locator("#again-problem")).containsText("tidak sama");
+            assertThat(page.locator("#password-again-problem")).containsText("tidak sama");
             checked(page, "sandi-salah-" + where);
             page.getByLabel("Kata sandi sekarang").fill("kata-sandi-gita");
-            page.locator("#next").fill("payung kuning di halte");
-            page.locator("#again").fill("payung kuning di halte");
+            page.locator("#password-next").fill("payung kuning di halte");
+            page.locator("#password-again").fill("payung kuning di halte");
             page.locator("main button[type=submit]").click();
             assertThat(page.locator("[role=status]")).containsText("Kata sandi sudah diganti");
             checked(page, "sandi-" + where);
         }
-    }
-
-    private Page login(BrowserContext context) {
-        Page page = context.newPage();
-        enter(page, OPERATOR);
-        return page;
-    }
-
-    private void enter(Page page, String officer) {
-        enter(page, officer, "tuntas-demo");
-    }
-
-    private void enter(Page page, String officer, String password) {
-        page.navigate(url("/masuk"));
-        page.fill("[name=login]", officer);
-        page.fill("[name=password]", password);
-        page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
     }
 
     private static void fill(Page page, String label, String value) {
