@@ -58,7 +58,7 @@ class DesignersMoveReportsTest extends BrowserWalk {
                 .with(MAIN, "name=\"Verifikasi laporan\"", "name=\"Baca laporan\""));
         String order;
         try (BrowserContext context = context(width)) {
-            Page page = login(context, DesignersSession.DESIGNER);
+            Page page = atTheMigrationDesk(context, DesignersSession.DESIGNER);
             checked(page, "migrasi-" + where);
             page.locator("#dari").selectOption(old);
             page.locator("#ke").selectOption(young);
@@ -86,7 +86,7 @@ class DesignersMoveReportsTest extends BrowserWalk {
             assertThat(page.locator("form[action$='/pindahkan']")).hasCount(0);
         }
         try (BrowserContext context = context(width)) {
-            Page page = login(context, DesignersSession.APPROVER);
+            Page page = atTheMigrationDesk(context, DesignersSession.APPROVER);
             page.navigate(url("/perancang/migrasi/" + order));
             page.locator("form[action$='/setujui'] button").click();
             assertThat(page.locator("label[for=pertama]")).hasText("Laporan percobaan");
@@ -167,7 +167,7 @@ class DesignersMoveReportsTest extends BrowserWalk {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
     }
 
-    private Page login(BrowserContext context, String login) {
+    private Page atTheMigrationDesk(BrowserContext context, String login) {
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.navigate(url("/perancang/migrasi"));

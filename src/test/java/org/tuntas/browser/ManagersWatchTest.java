@@ -54,7 +54,7 @@ class ManagersWatchTest extends BrowserWalk {
     void aManagerFindsTheOldestLateReportAndRemindsItsHolder(int width, String where) {
         List<ComplaintJourney> late = aWeekOfWork(where);
         try (BrowserContext context = context(width)) {
-            Page page = login(context, "hendra.dishub");
+            Page page = atTheMonitor(context, "hendra.dishub");
             assertThat(page.locator("h1")).hasText("Pemantauan");
             checked(page, "pantau-unit-" + where);
             page.locator("#angka summary").click();
@@ -88,7 +88,7 @@ class ManagersWatchTest extends BrowserWalk {
     void theDeskSeesAllUnits(int width, String where) {
         aWeekOfWork("alto " + where);
         try (BrowserContext context = context(width)) {
-            Page page = login(context, "agus.desk");
+            Page page = atTheMonitor(context, "agus.desk");
             assertThat(page.locator("#angka")).containsText("Dinas Perhubungan");
             checked(page, "pantau-meja-" + where);
             page.navigate(url("/pantau/proses"));
@@ -126,7 +126,7 @@ class ManagersWatchTest extends BrowserWalk {
                     complaints.add(message.text());
                 }
             });
-            login(page, "hendra.dishub");
+            atTheMonitor(page, "hendra.dishub");
             assertThat(page.locator("#daftar")).containsText("Lampu sopran mati");
             at("dishub", "Rambu sopran hilang");
             page.evaluate("document.activeElement.blur()");
@@ -150,7 +150,7 @@ class ManagersWatchTest extends BrowserWalk {
         ComplaintJourney journey = at("dishub", "Lampu bas mati");
         try (BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions().setLocale("id-ID").setJavaScriptEnabled(false))) {
-            Page page = login(context, "hendra.dishub");
+            Page page = atTheMonitor(context, "hendra.dishub");
             page.getByLabel("Pilih " + journey.number()).check();
             page.getByText("Lanjut", new Page.GetByTextOptions().setExact(true)).click();
             page.locator("main button[type=submit]").click();
@@ -163,13 +163,13 @@ class ManagersWatchTest extends BrowserWalk {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
     }
 
-    private Page login(BrowserContext context, String login) {
+    private Page atTheMonitor(BrowserContext context, String login) {
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
-        return login(page, login);
+        return atTheMonitor(page, login);
     }
 
-    private Page login(Page page, String login) {
+    private Page atTheMonitor(Page page, String login) {
         page.navigate(url("/pantau"));
         page.fill("[name=login]", login);
         page.fill("[name=password]", "tuntas-demo");

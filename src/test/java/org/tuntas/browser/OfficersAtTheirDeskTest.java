@@ -46,7 +46,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
                 .timeReaches("boundaryTimer_FollowUpEscalation");
         file.note("sari.kota", journey.number().value(), "Tiang nomor 14 milik PLN; sudah dihubungi.");
         try (BrowserContext context = context(width)) {
-            Page page = login(context, "budi.dishub");
+            Page page = atTheDesk(context, "budi.dishub");
             page.navigate(url("/petugas"));
             checked(page, "petugas-depan-" + where);
 
@@ -79,7 +79,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dlh");
         try (BrowserContext context = context(1280)) {
-            Page page = login(context, "lina.dlh");
+            Page page = atTheDesk(context, "lina.dlh");
             page.navigate(url("/petugas/laporan/" + journey.number()));
             Locator note = page.getByLabel("Catatan", new Page.GetByLabelOptions().setExact(true));
             note.fill("Tiang nomor 14 milik PLN.");
@@ -102,7 +102,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
     @CsvSource({"1280, meja", "360, telepon"})
     void aLetterIsTypedInByKeyboardAlone(int width, String where) {
         try (BrowserContext context = context(width)) {
-            Page page = login(context, "rina.desk");
+            Page page = atTheDesk(context, "rina.desk");
             page.navigate(url("/petugas/loket"));
             page.locator("#counter-title").focus();
             page.keyboard().type("Jembatan penyeberangan " + where + " rusak");
@@ -134,7 +134,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
     void textsForAnswersAreKeptOnAPage(int width, String where) {
         keep("Sudah dijadwalkan " + where, "Laporan {nomor} sudah kami jadwalkan untuk ditangani {unit}.");
         try (BrowserContext context = context(width)) {
-            Page page = login(context, "sari.kota");
+            Page page = atTheDesk(context, "sari.kota");
             page.navigate(url("/petugas/contoh"));
             page.locator("#template-name").fill("Salah");
             page.locator("#template-text").fill("Yth. {nama}");
@@ -174,7 +174,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
         ComplaintJourney journey =
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("disnaker");
         try (BrowserContext context = chromium.visitor()) {
-            Page page = login(context, "reza.disnaker");
+            Page page = atTheDesk(context, "reza.disnaker");
             page.navigate(url("/petugas"));
             page.getByText("Ambil tugas paling mendesak").click();
             page.locator(".report-panel article").waitFor();
@@ -189,7 +189,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
                 journeys.filed().forwardedTo("kota-tangerang").assignedTo("dishub");
         try (BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions().setLocale("id-ID").setJavaScriptEnabled(false))) {
-            Page page = login(context, "budi.dishub");
+            Page page = atTheDesk(context, "budi.dishub");
             page.navigate(url("/petugas?cari=" + journey.number()));
             page.locator(".desk-results a").first().click();
             page.getByLabel("Catatan", new Page.GetByLabelOptions().setExact(true))
@@ -211,7 +211,7 @@ class OfficersAtTheirDeskTest extends BrowserWalk {
         return width < 500 ? chromium.visitorWithAPhone() : chromium.visitor();
     }
 
-    private Page login(BrowserContext context, String login) {
+    private Page atTheDesk(BrowserContext context, String login) {
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.navigate(url("/petugas"));
