@@ -33,6 +33,7 @@ import org.tuntas.modelling.ProposalBook;
 import org.tuntas.modelling.PublishingDesk;
 import org.tuntas.modelling.Release;
 import org.tuntas.modelling.Versions;
+import org.tuntas.organisation.Personnel;
 
 /** A draft is held to the scenarios beside the models, and to those that it brings along. */
 class ReplayTest extends RunningTuntas {
@@ -42,6 +43,9 @@ class ReplayTest extends RunningTuntas {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Personnel personnel;
 
     @Autowired
     DraftDesk drafting;
@@ -150,6 +154,14 @@ class ReplayTest extends RunningTuntas {
         assertThatThrownBy(() -> desk.excuse(APPROVER, proposal.id(), "Biar saja"))
                 .as("not a designer")
                 .isInstanceOf(Refused.class);
+        personnel.join("reza.disnaker", "process-designer");
+        try {
+            assertThatThrownBy(() -> desk.excuse("reza.disnaker", proposal.id(), "Biar saja"))
+                    .as("a designer who has not proposed it")
+                    .hasMessageContaining("design.replay.others");
+        } finally {
+            personnel.leave("reza.disnaker", "process-designer");
+        }
 
         DesignersSession bayu = DesignersSession.of(DESIGNER, port);
         assertThat(bayu.page(page)).contains("tulis alasannya");
